@@ -1,0 +1,31 @@
+/// The whole library: from files to books.
+///
+///     using namespace notes_export;
+///     Diagnostics diagnostics;
+///     Archive archive = load({.read = {.inputs = {"notes/"}}}, diagnostics);
+///     Output epub("archive.epub");
+///     export_epub(archive, {}, epub, diagnostics);
+#pragma once
+
+#include "notes_export/archive.hpp"
+#include "notes_export/diagnostics.hpp"
+#include "notes_export/document.hpp"
+#include "notes_export/epub.hpp"
+#include "notes_export/markdown.hpp"
+#include "notes_export/output.hpp"
+#include "notes_export/pdf.hpp"
+#include "notes_export/source.hpp"
+
+namespace notes_export {
+
+struct LoadOptions {
+    ReadOptions read;
+    ParseOptions parse;
+    AssembleOptions assemble;
+    unsigned jobs = 1;  ///< threads for parsing
+};
+
+/// `read`, `parse` of every source, `assemble`, in one call.
+Archive load(const LoadOptions& options, Diagnostics& diagnostics);
+
+}  // namespace notes_export

@@ -1,0 +1,51 @@
+/// The cover: one drawing, taken over into the PDF's first page and rasterised for the EPUB.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "support/geometry.hpp"
+#include "text/face.hpp"
+#include "text/shape.hpp"
+
+namespace notes_export::cover {
+
+struct CoverText {
+    std::string title;
+    std::string subtitle;            ///< "5 notes · 13 – 17 February 2024"
+    std::string author;              ///< may be empty
+    std::vector<double> bars;        ///< heights of the time strip, any unit; empty: no strip
+    std::string language;
+    bool right_to_left = false;
+};
+
+struct CoverRun {
+    Point origin;
+    text::FaceId face;
+    Points size;
+    double grey = 0;
+    std::vector<text::Glyph> glyphs;  ///< left to right
+    std::string text;
+    bool right_to_left = false;
+    enum class Part { title, subtitle, author, imprint } part = Part::title;
+};
+
+struct CoverFill {
+    Rect rect;
+    double grey = 0;
+};
+
+struct CoverDrawing {
+    Size size;
+    std::vector<CoverRun> runs;
+    std::vector<CoverFill> fills;
+};
+
+/// Draws the cover for a page of this size.
+CoverDrawing draw_cover(const CoverText& text, Size page, const text::FontLibrary& fonts);
+
+/// The drawing as a PNG of `width` × `height` pixels, on white.
+std::vector<std::byte> rasterise(const CoverDrawing& drawing, int width, int height, const text::FontLibrary& fonts);
+
+}  // namespace notes_export::cover

@@ -1,0 +1,21 @@
+#include <algorithm>
+
+#include "notes_export/document.hpp"
+
+namespace notes_export {
+
+std::string_view Arena::keep(std::string_view text) {
+    if (text.empty()) return {};
+    constexpr std::size_t chunk = 16 * 1024;
+    if (capacity_ - used_ < text.size()) {
+        capacity_ = std::max(chunk, text.size());
+        used_ = 0;
+        chunks_.push_back(std::make_unique<char[]>(capacity_));
+    }
+    char* place = chunks_.back().get() + used_;
+    std::copy(text.begin(), text.end(), place);
+    used_ += text.size();
+    return {place, text.size()};
+}
+
+}  // namespace notes_export

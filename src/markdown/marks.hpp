@@ -1,0 +1,93 @@
+/// Marks of the note-taking dialects, which md4c does not know, found on offsets of the source before it runs.
+///
+/// `find_marks` (dialect/) knows what is code, HTML or an address from a first md4c pass, made only where the source
+/// holds a byte that could begin a mark. The adapter then parses `Marks::masked`, which is as long as the source's
+/// body and differs from it only where a mark was replaced byte for byte by letters, and puts each mark's node in
+/// place of the letters when md4c hands them over.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "notes_export/document.hpp"
+
+namespace notes_export::markdown {
+
+/// `[[destination|label]]`; spans within the source's text; `label` is empty when there is none.
+struct WikilinkMark {
+    SourceSpan destination, label;
+};
+
+/// `![[destination|label]]`. Alone in its paragraph it becomes a block.
+struct EmbedMark {
+    SourceSpan destination, label;
+};
+
+/// `$tex$` or `$$tex$$`.
+struct MathMark {
+    SourceSpan tex;
+    bool display = false;
+};
+
+/// `%%…%%`: vanishes.
+struct CommentMark {};
+
+/// `[^label]`
+struct FootnoteReferenceMark {
+    SourceSpan label;
+};
+
+/// `^[body]`: parsed as inlines of a footnote of its own.
+struct InlineFootnoteMark {
+    SourceSpan body;
+};
+
+/// `#name`
+struct TagMark {
+    SourceSpan name;
+};
+
+/// `^name` at a block's end: names the block, shows nothing.
+struct BlockIdMark {
+    SourceSpan name;
+};
+
+/// `:name:` of GitHub's table.
+struct EmojiMark {
+    std::string characters;
+};
+
+/// Opening and closing delimiters of a style whose inside is parsed as usual (`==`, `^`, `~`). The delimiters are not
+/// masked; `partner` is the index of the other one in `Marks::marks`.
+struct DelimiterMark {
+    Style style = Style::highlight;
+    bool opens = true;
+    std::size_t partner = 0;
+};
+
+struct Mark {
+    SourceSpan span;  ///< within the source's text, delimiters included
+    std::variant<WikilinkMark, EmbedMark, MathMark, CommentMark, FootnoteReferenceMark, InlineFootnoteMark, TagMark,
+                 BlockIdMark, EmojiMark, DelimiterMark>
+        node;
+};
+
+/// A footnote's definition, taken out of the text (its lines are masked as blank): `[^label]: body`.
+struct FootnoteDefinitionMark {
+    SourceSpan label;
+    SourceSpan span;             ///< of the whole definition
+    std::vector<SourceSpan> lines;  ///< of its body, without label and indentation
+};
+
+/// What was found in a source.
+struct Marks {
+    std::string masked;          ///< for md4c: the body from `Source::body` to the end, same length
+    std::vector<Mark> marks;     ///< in order of `span.begin`, not overlapping
+    std::vector<FootnoteDefinitionMark> footnotes;
+};
+
+Marks find_marks(const Source& source, Diagnostics& diagnostics);
+
+}  // namespace notes_export::markdown
