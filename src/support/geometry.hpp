@@ -11,8 +11,14 @@ struct Points {
 
     constexpr auto operator<=>(const Points&) const = default;
     constexpr Points operator-() const { return {-value}; }
-    constexpr Points& operator+=(Points other) { value += other.value; return *this; }
-    constexpr Points& operator-=(Points other) { value -= other.value; return *this; }
+    constexpr Points& operator+=(Points other) {
+        value += other.value;
+        return *this;
+    }
+    constexpr Points& operator-=(Points other) {
+        value -= other.value;
+        return *this;
+    }
     friend constexpr Points operator+(Points a, Points b) { return {a.value + b.value}; }
     friend constexpr Points operator-(Points a, Points b) { return {a.value - b.value}; }
     friend constexpr Points operator*(Points a, double b) { return {a.value * b}; }
@@ -22,8 +28,12 @@ struct Points {
 };
 
 namespace literals {
-constexpr Points operator""_pt(long double value) { return {static_cast<double>(value)}; }
-constexpr Points operator""_pt(unsigned long long value) { return {static_cast<double>(value)}; }
+constexpr Points operator""_pt(long double value) {
+    return {static_cast<double>(value)};
+}
+constexpr Points operator""_pt(unsigned long long value) {
+    return {static_cast<double>(value)};
+}
 }  // namespace literals
 
 struct Point {
