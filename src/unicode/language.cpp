@@ -1,6 +1,6 @@
-#include <cld2/public/compact_lang_det.h>
+#include <cstdio>  // FILE, which cld2's header uses without including it
 
-#include <cstdio>  // cld2 uses FILE without it
+#include <cld2/public/compact_lang_det.h>
 
 #include "unicode/text.hpp"
 

@@ -1,0 +1,13 @@
+/// Numbers as people of a language write them.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace notes_export::locale {
+
+/// "1,104", "1.104", "۱٬۱۰۴".
+std::string figures(std::size_t number, std::string_view language);
+
+}  // namespace notes_export::locale
