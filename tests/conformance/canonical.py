@@ -1,0 +1,213 @@
+"""One form for the HTML that a specification expects and the XHTML that a book holds.
+
+What may differ, and is levelled here (docs/conformance.md says why): wrappers and ids; blanks between blocks; the
+level at which headings begin; how a table, task, figure or dead link is dressed. Nothing here drops or moves text,
+emphasis, nesting, order or addresses: a book that loses one of them fails.
+"""
+import re
+from urllib.parse import unquote
+
+import html5lib
+from lxml import etree
+
+BLOCKS = {'p', 'h', 'ul', 'ol', 'li', 'pre', 'blockquote', 'hr', 'table', 'thead', 'tbody', 'tr', 'td', 'th', 'dl', 'dt', 'dd',
+          'details', 'summary', 'figure', 'root'}
+#: Elements that only wrap what stands inside them.
+WRAPPERS = {'section', 'article', 'div', 'header', 'footer', 'main', 'aside', 'span', 'body', 'html', 'figure', 'tbody', 'thead',
+            'center', 'bdi', 'nav'}
+#: Names that mean the same.
+SAME = {'b': 'strong', 'i': 'em', 'strike': 's', 'del': 's', 'tt': 'code', 'x-wikilink': 'a'}
+KEPT = {'a': ('href', 'title'), 'img': ('src', 'alt', 'title'), 'ol': ('start',), 'td': ('align',), 'th': ('align',)}
+
+
+class Node:
+    __slots__ = ('name', 'attributes', 'children')
+
+    def __init__(self, name, attributes=()):
+        self.name, self.attributes, self.children = name, dict(attributes), []
+
+
+def address(value):
+    """Percent-encoding levelled: the same address may be written with or without it."""
+    return unquote(value or '', errors='surrogateescape')
+
+
+def levelled_headings(root):
+    """Heading levels become their rank within the example: a note's headings begin at the book's own level."""
+    levels = sorted({int(n.name[1]) for n in walk(root) if re.fullmatch('h[1-6]', n.name)})
+    for node in walk(root):
+        if re.fullmatch('h[1-6]', node.name):
+            node.attributes['rank'] = str(levels.index(int(node.name[1])) + 1)
+            node.name = 'h'
+
+
+def walk(node):
+    yield node
+    for child in node.children:
+        if isinstance(child, Node):
+            yield from walk(child)
+
+
+def tidy(node, pre=False):
+    """Joins texts, folds blanks outside `pre`, drops blanks at the edges of blocks and between them."""
+    joined = []
+    for child in node.children:
+        if isinstance(child, str) and joined and isinstance(joined[-1], str):
+            joined[-1] += child
+        else:
+            joined.append(child)
+    node.children = joined
+    inside = pre or node.name == 'pre'
+    for child in node.children:
+        if isinstance(child, Node):
+            tidy(child, inside)
+    if not inside:
+        node.children = [re.sub(r'[ \t\r\n\f]+', ' ', c) if isinstance(c, str) else c for c in node.children]
+        block = lambda c: isinstance(c, Node) and (c.name in BLOCKS or c.name == 'br')
+        out = []
+        for i, child in enumerate(node.children):
+            if isinstance(child, str):
+                before = node.children[i - 1] if i else None
+                after = node.children[i + 1] if i + 1 < len(node.children) else None
+                if (before is None and node.name in BLOCKS) or block(before):
+                    child = child.lstrip(' ')
+                if (after is None and node.name in BLOCKS) or block(after):
+                    child = child.rstrip(' ')
+            if child != '':
+                out.append(child)
+        node.children = out
+    elif node.name == 'pre':
+        text = [c for c in node.children if isinstance(c, str)]
+        if text and len(text) == len(node.children):
+            node.children = [''.join(text).rstrip('\n')] if ''.join(text).rstrip('\n') else []
+
+
+def loose(node):
+    """A paragraph alone among inline text of an item or cell says no more than its text: tight and loose lists."""
+    for child in node.children:
+        if isinstance(child, Node):
+            loose(child)
+    out = []
+    for child in node.children:
+        if isinstance(child, Node) and child.name == 'p' and not child.children:
+            continue
+        out.append(child)
+    node.children = out
+
+
+def show(node, depth=0):
+    if isinstance(node, str):
+        return '  ' * depth + repr(node) + '\n'
+    attributes = ''.join(f' {k}={v!r}' for k, v in sorted(node.attributes.items()) if v)
+    return '  ' * depth + f'<{node.name}{attributes}>\n' + ''.join(show(c, depth + 1) for c in node.children)
+
+
+def finish(root):
+    levelled_headings(root)
+    tidy(root)
+    loose(root)
+    tidy(root)
+    return ''.join(show(c) for c in root.children)
+
+
+# ---- what the specification expects
+
+def from_html(html):
+    """Canonical form of a fragment of HTML, parsed as HTML5 parses it."""
+    tree = html5lib.parseFragment(html, treebuilder='lxml', namespaceHTMLElements=False)
+    root = Node('root')
+
+    def put(parent, element):
+        if not isinstance(element.tag, str):
+            return
+        name = SAME.get(element.tag, element.tag)
+        if name in ('script', 'style'):
+            return
+        target = parent
+        if name not in WRAPPERS:
+            target = Node(name)
+            for key in KEPT.get(name, ()):
+                value = element.get(key) or (element.get('data-target') if key == 'href' else None)
+                if value is not None:
+                    target.attributes[key] = address(value) if key in ('href', 'src') else value
+            if name == 'a' and not target.attributes:
+                target = parent
+            elif name == 'input' and element.get('type') == 'checkbox':
+                target = Node('task', {'state': 'x' if element.get('checked') is not None else ' '})
+                parent.children.append(target)
+                return
+            else:
+                parent.children.append(target)
+        text(target, element.text)
+        for child in element:
+            put(target, child)
+            text(target, child.tail)
+
+    def text(parent, value):
+        if value:
+            parent.children.append(value)
+
+    for part in tree:
+        if isinstance(part, str):
+            text(root, part)
+        else:
+            put(root, part)
+            text(root, part.tail)
+    if isinstance(root.children and root.children[-1], str):
+        root.children[-1] = root.children[-1].rstrip('\n')
+    return finish(root)
+
+
+# ---- what the book holds
+
+XHTML = '{http://www.w3.org/1999/xhtml}'
+
+
+def classes(element):
+    return (element.get('class') or '').split()
+
+
+def from_book(elements):
+    """Canonical form of the elements that a note's body consists of."""
+    root = Node('root')
+
+    def text(parent, value):
+        if value:
+            parent.children.append(value)
+
+    def put(parent, element):
+        if not isinstance(element.tag, str):
+            return
+        name = SAME.get(etree.QName(element).localname, etree.QName(element).localname)
+        marks = classes(element)
+        if name == 'figcaption' and 'repeated' in marks:   # the picture's own title, said again under it
+            return
+        if 'task-mark' in marks:
+            parent.children.append(Node('task', {'state': element.get('data-state') or ' '}))
+            return
+        if element.get('data-src') is not None:            # a picture that is not in the archive
+            parent.children.append(Node('img', {'src': address(element.get('data-src')), 'alt': element.get('data-alt') or '',
+                                                'title': element.get('data-title') or ''}))
+            return
+        target = parent
+        if element.get('data-href') is not None:           # a link to what is not in the archive
+            target = Node('a', {'href': address(element.get('data-href')), 'title': element.get('title') or ''})
+            parent.children.append(target)
+        elif name not in WRAPPERS and not (name == 'a' and element.get('href') is None):
+            target = Node(name)
+            for key in KEPT.get(name, ()):
+                if element.get(key) is not None:
+                    target.attributes[key] = address(element.get(key)) if key in ('href', 'src') else element.get(key)
+            for side in ('left', 'right', 'center'):
+                if name in ('td', 'th') and f'align-{side}' in marks:
+                    target.attributes['align'] = side
+            parent.children.append(target)
+        text(target, element.text)
+        for child in element:
+            put(target, child)
+            text(target, child.tail)
+
+    for element in elements:
+        put(root, element)
+        text(root, element.tail)
+    return finish(root)
