@@ -1,0 +1,174 @@
+#!/usr/bin/python3
+"""The command line as its users meet it: exit status, messages, files. Run with the program's path as argument."""
+import json
+import os
+import re
+import shutil
+import stat
+import subprocess
+import sys
+import tempfile
+import unittest
+import zipfile
+
+PROGRAM = os.path.abspath(sys.argv.pop(1))
+SEED = os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', '..', 'seeds', 'tweets.md')
+
+
+class CommandLine(unittest.TestCase):
+    def setUp(self):
+        self.folder = tempfile.mkdtemp()
+        self.addCleanup(shutil.rmtree, self.folder)
+
+    def write(self, path, text):
+        whole = os.path.join(self.folder, path)
+        os.makedirs(os.path.dirname(whole), exist_ok=True)
+        with open(whole, 'wb') as f:
+            f.write(text if isinstance(text, bytes) else text.encode())
+        return whole
+
+    def run_program(self, *args, **options):
+        options.setdefault('cwd', self.folder)
+        return subprocess.run([PROGRAM, *args], capture_output=True, timeout=120, **options)
+
+    def files(self):
+        return sorted(os.path.relpath(os.path.join(w, n), self.folder) for w, _, names in os.walk(self.folder) for n in names)
+
+    def test_makes_both_books_in_one_run(self):
+        done = self.run_program('--epub', 'a.epub', '--pdf', 'a.pdf', SEED)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        self.assertEqual(done.stdout, b'')
+        self.assertEqual(self.files(), ['a.epub', 'a.pdf'])
+        with open(os.path.join(self.folder, 'a.pdf'), 'rb') as f:
+            self.assertEqual(f.read(5), b'%PDF-')
+        self.assertIsNone(zipfile.ZipFile(os.path.join(self.folder, 'a.epub')).testzip())
+
+    def test_says_where_a_picture_is_missing(self):
+        self.write('n.md', '# T\n\ntext ![x](gone.png)\n')
+        done = self.run_program('--epub', 'a.epub', 'n.md')
+        self.assertEqual(done.returncode, 0)
+        self.assertRegex(done.stderr.decode(), r'n\.md:3:6: warning: .*gone\.png.*\[[a-z-]+\]')
+
+    def test_strict_turns_a_warning_into_status_3(self):
+        self.write('n.md', '![x](gone.png)\n')
+        self.assertEqual(self.run_program('--strict', '--epub', 'a.epub', 'n.md').returncode, 3)
+        self.assertTrue(os.path.exists(os.path.join(self.folder, 'a.epub')))
+
+    def test_diagnostics_as_json(self):
+        self.write('n.md', '![x](gone.png)\n')
+        done = self.run_program('--diagnostics', 'json', '--epub', 'a.epub', 'n.md')
+        lines = [json.loads(l) for l in done.stderr.decode().splitlines() if l.startswith('{')]
+        self.assertTrue(any(l['line'] == 1 and l['column'] == 1 and l['path'] == 'n.md' for l in lines), done.stderr)
+
+    def test_nothing_to_do_is_wrong_usage(self):
+        done = self.run_program(SEED)
+        self.assertEqual(done.returncode, 2)
+        self.assertIn(b'--epub', done.stderr)
+
+    def test_unknown_option_is_wrong_usage(self):
+        self.assertEqual(self.run_program('--epbu', 'a.epub', SEED).returncode, 2)
+
+    def test_no_input_ends_without_a_file(self):
+        done = self.run_program('--epub', 'a.epub', 'nowhere')
+        self.assertEqual(done.returncode, 1)
+        self.assertIn(b'nowhere', done.stderr)
+        self.assertEqual(self.files(), [])
+
+    def test_a_folder_without_notes_ends_without_a_file(self):
+        os.mkdir(os.path.join(self.folder, 'empty'))
+        self.assertEqual(self.run_program('--epub', 'a.epub', 'empty').returncode, 1)
+        self.assertEqual(self.files(), [])
+
+    def test_an_output_that_cannot_be_written_leaves_nothing(self):
+        done = self.run_program('--epub', 'no/such/folder/a.epub', SEED)
+        self.assertEqual(done.returncode, 1)
+        self.assertIn(b'no/such/folder', done.stderr)
+        self.assertEqual(self.files(), [])
+
+    def test_one_failing_book_leaves_the_other(self):
+        done = self.run_program('--epub', 'a.epub', '--pdf', 'no/such/a.pdf', SEED)
+        self.assertEqual(done.returncode, 1)
+        self.assertEqual(self.files(), ['a.epub'])
+
+    def test_an_older_book_stays_until_the_new_one_is_whole(self):
+        old = self.write('a.epub', 'old')
+        os.mkdir(os.path.join(self.folder, 'empty'))
+        self.run_program('--epub', 'a.epub', 'empty')
+        self.assertEqual(open(old).read(), 'old')
+
+    def test_a_symbolic_link_is_written_through(self):
+        self.write('real/a.epub', 'old')
+        os.symlink('real/a.epub', os.path.join(self.folder, 'link.epub'))
+        self.assertEqual(self.run_program('--epub', 'link.epub', SEED).returncode, 0)
+        self.assertTrue(os.path.islink(os.path.join(self.folder, 'link.epub')))
+        self.assertTrue(zipfile.is_zipfile(os.path.join(self.folder, 'real/a.epub')))
+
+    def test_the_umask_is_honoured(self):
+        self.run_program('--epub', 'a.epub', SEED, preexec_fn=lambda: os.umask(0o027))
+        self.assertEqual(stat.S_IMODE(os.stat(os.path.join(self.folder, 'a.epub')).st_mode), 0o640)
+
+    def test_a_book_on_stdout(self):
+        done = self.run_program('--pdf', '-', SEED)
+        self.assertEqual(done.returncode, 0)
+        self.assertEqual(done.stdout[:5], b'%PDF-')
+        self.assertEqual(self.run_program('--pdf', '-', '--epub', '-', SEED).returncode, 2)
+
+    def test_a_note_on_stdin(self):
+        done = self.run_program('--epub', 'a.epub', '-', input=b'# Hello\n\nworld\n')
+        self.assertEqual(done.returncode, 0, done.stderr)
+
+    def test_list_shows_date_title_and_path(self):
+        done = self.run_program('--list', SEED)
+        self.assertEqual(done.returncode, 0)
+        self.assertIn('Würstchen', done.stdout.decode())
+        self.assertIn('2024-02-13', done.stdout.decode())
+        self.assertEqual(self.files(), [])
+
+    def test_configuration_names_inputs_and_options(self):
+        self.write('notes/n.md', '# N\n\ntext\n')
+        self.write('notes-export.toml', 'inputs = ["notes"]\ntitle = "From the file"\n')
+        os.mkdir(os.path.join(self.folder, 'sub'))
+        done = self.run_program('--epub', 'a.epub', cwd=os.path.join(self.folder, 'sub'))
+        self.assertEqual(done.returncode, 0, done.stderr)
+        with zipfile.ZipFile(os.path.join(self.folder, 'sub', 'a.epub')) as z:
+            package = next(z.read(n).decode() for n in z.namelist() if n.endswith('.opf'))
+        self.assertIn('From the file', package)
+
+    def test_a_wrong_value_in_the_configuration_says_where(self):
+        self.write('notes-export.toml', 'title = "x"\nsort = 3\n')
+        done = self.run_program('--list', SEED)
+        self.assertNotEqual(done.returncode, 0)
+        self.assertRegex(done.stderr.decode(), r'notes-export\.toml:2:')
+
+    def test_every_option_of_help_is_in_the_manual(self):
+        help_text = self.run_program('--help').stdout.decode()
+        manual = open(os.path.join(os.path.dirname(SEED), '..', 'docs', 'notes-export.1'), encoding='utf-8').read().replace('\\-', '-')
+        options = set(re.findall(r'(?<![\w-])--[a-z][a-z-]+', help_text))
+        self.assertGreater(len(options), 15)
+        self.assertEqual([o for o in sorted(options) if o not in manual], [])
+
+    def test_the_same_input_gives_the_same_bytes_for_any_jobs(self):
+        for jobs in ('1', '4'):
+            done = self.run_program('--jobs', jobs, '--epub', f'{jobs}.epub', '--pdf', f'{jobs}.pdf', SEED)
+            self.assertEqual(done.returncode, 0)
+        for kind in ('epub', 'pdf'):
+            first, second = (open(os.path.join(self.folder, f'{j}.{kind}'), 'rb').read() for j in '14')
+            self.assertEqual(first, second, kind)
+
+    def test_odd_files_still_give_a_book(self):
+        self.write('n/bad.md', b'caf\xe9 \xff \x08 text\n')
+        self.write('n/utf16.md', 'größe\n'.encode('utf-16'))
+        self.write('n/front.md', '---\nkey: [broken\n---\n\nbody\n')
+        self.write('n/rule.md', '---\n\njust a rule\n\n---\n')
+        self.write('n/a # b % c?.md', '# Odd name\n')
+        os.symlink('.', os.path.join(self.folder, 'n', 'loop'))
+        done = self.run_program('--epub', 'a.epub', '--pdf', 'a.pdf', 'n')
+        self.assertEqual(done.returncode, 0, done.stderr)
+        with zipfile.ZipFile(os.path.join(self.folder, 'a.epub')) as z:
+            text = ''.join(z.read(n).decode() for n in z.namelist() if n.endswith('.xhtml'))
+        for word in ('caf', 'größe', 'body', 'broken', 'just a rule', 'Odd name'):
+            self.assertIn(word, text)
+
+
+if __name__ == '__main__':
+    unittest.main(verbosity=0)
