@@ -4,6 +4,15 @@
 /// holds a byte that could begin a mark. The adapter then parses `Marks::masked`, which is as long as the source's
 /// body and differs from it only where a mark was replaced byte for byte by letters, and puts each mark's node in
 /// place of the letters when md4c hands them over.
+///
+/// For the adapter:
+/// - A mark over several lines is masked with its line ends and container prefixes: it is one run of letters on one
+///   line of `masked`. A comment that fills its lines is masked as blanks instead and has no mark.
+/// - The bodies of footnotes are excerpts: a masked text of their own, line i of which is `lines[i]` of the source. The
+///   marks inside a body are in `Marks::marks` too, with offsets of the source, behind the mark they stand in.
+/// - Footnote references without a definition are no marks: they stay text, and the warning is given here.
+/// - `~` as a delimiter is masked as `^`, so that md4c sees no strikethrough; `==` and `^` stay as they are.
+/// - What concerns whole blocks (callout heads, attributes, includes …) are functions in dialect/*.hpp.
 #pragma once
 
 #include <cstdint>
@@ -15,6 +24,12 @@
 
 namespace notes_export::markdown {
 
+/// Text taken out of the source line by line, to be parsed by itself.
+struct Excerpt {
+    std::string masked;             ///< the lines, each ended by LF, with their marks masked
+    std::vector<SourceSpan> lines;  ///< where each line stands in the source's text, without its line end
+};
+
 /// `[[destination|label]]`; spans within the source's text; `label` is empty when there is none.
 struct WikilinkMark {
     SourceSpan destination, label;
@@ -25,10 +40,11 @@ struct EmbedMark {
     SourceSpan destination, label;
 };
 
-/// `$tex$` or `$$tex$$`.
+/// `$tex$`, `$$tex$$` or GitHub's $`tex`$.
 struct MathMark {
     SourceSpan tex;
     bool display = false;
+    std::string text;  ///< the TeX without containers' prefixes, where it is not just what `tex` spans; else empty
 };
 
 /// `%%…%%`: vanishes.
@@ -42,6 +58,7 @@ struct FootnoteReferenceMark {
 /// `^[body]`: parsed as inlines of a footnote of its own.
 struct InlineFootnoteMark {
     SourceSpan body;
+    Excerpt excerpt;
 };
 
 /// `#name`
@@ -77,8 +94,9 @@ struct Mark {
 /// A footnote's definition, taken out of the text (its lines are masked as blank): `[^label]: body`.
 struct FootnoteDefinitionMark {
     SourceSpan label;
-    SourceSpan span;             ///< of the whole definition
-    std::vector<SourceSpan> lines;  ///< of its body, without label and indentation
+    SourceSpan span;  ///< of the whole definition
+    Excerpt body;     ///< without label and indentation
+    bool used = false;  ///< something refers to it (if nothing does, the warning is given here)
 };
 
 /// What was found in a source.
