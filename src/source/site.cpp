@@ -16,7 +16,7 @@ namespace fs = std::filesystem;
 /// home folder that happens to be a vault lies further up.
 constexpr int folders_above = 4;
 
-bool exists(const fs::path& path) {
+bool is_there(const fs::path& path) {
     std::error_code ignored;
     return fs::exists(path, ignored);
 }
@@ -88,7 +88,7 @@ Site hugo(const fs::path& root, const fs::path& configuration) {
 
 Site jekyll(const fs::path& root) {
     Site site{Dialect::jekyll, root, root, {}, {}, {}, {}, {}, {}, {}};
-    if (!exists(root / "_config.yml")) return site;
+    if (!is_there(root / "_config.yml")) return site;
     const FrontMatter fields = read_configuration(root / "_config.yml", site);
     site.title = first_of(fields, {"title", "name"});
     site.authors = all_of(fields, {"author.name", "author", "authors"});
@@ -106,24 +106,24 @@ fs::path hugo_configuration(const fs::path& root) {
     static constexpr std::array own{"hugo.toml", "hugo.yaml", "hugo.yml", "hugo.json"};
     static constexpr std::array old{"config.toml", "config.yaml", "config.yml", "config.json"};
     for (const char* name : own)
-        if (exists(root / name)) return root / name;
+        if (is_there(root / name)) return root / name;
     if (is_folder(root / "content"))
         for (const char* name : old)
-            if (exists(root / name)) return root / name;
-    if (is_folder(root / "content") && exists(root / "config" / "_default" / "hugo.toml"))
+            if (is_there(root / name)) return root / name;
+    if (is_folder(root / "content") && is_there(root / "config" / "_default" / "hugo.toml"))
         return root / "config" / "_default" / "hugo.toml";
     return {};
 }
 
 /// The site whose top the folder is; plain when it is none's.
 Site site_at(const fs::path& folder) {
-    if (exists(folder / "book.toml")) return mdbook(folder);
+    if (is_there(folder / "book.toml")) return mdbook(folder);
     if (is_folder(folder / ".obsidian")) return {Dialect::obsidian, folder, folder, {}, {}, {}, {}, {}, {}, {}};
     if (is_folder(folder / "logseq") && (is_folder(folder / "pages") || is_folder(folder / "journals")))
         return {Dialect::logseq, folder, folder, {}, {}, {}, {}, {}, {}, {}};
     if (const fs::path configuration = hugo_configuration(folder); !configuration.empty())
         return hugo(folder, configuration);
-    if (exists(folder / "_config.yml") || is_folder(folder / "_posts")) return jekyll(folder);
+    if (is_there(folder / "_config.yml") || is_folder(folder / "_posts")) return jekyll(folder);
     return {};
 }
 
