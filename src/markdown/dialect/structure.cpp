@@ -1,0 +1,195 @@
+#include "markdown/dialect/structure.hpp"
+
+#include <md4c.h>
+
+#include <algorithm>
+#include <optional>
+
+#include "markdown/dialect/link_tail.hpp"
+
+namespace notes_export::markdown {
+namespace {
+
+/// Collects what md4c's callbacks say. Texts that md4c hands over point into the buffer it was given, except for a
+/// few constants (a blank for a line end in code).
+class Collector {
+public:
+    explicit Collector(std::string_view text) : text_(text) {}
+
+    void enter_block(MD_BLOCKTYPE type, void* detail) {
+        if (in_row_) return;
+        close_leaf();
+        switch (type) {
+            case MD_BLOCK_H:
+                kind_ = Leaf::Kind::heading;
+                break;
+            case MD_BLOCK_TR:
+                kind_ = Leaf::Kind::row;
+                in_row_ = true;
+                break;
+            case MD_BLOCK_CODE:
+                begin_code(*static_cast<MD_BLOCK_CODE_DETAIL*>(detail));
+                break;
+            case MD_BLOCK_HTML:
+                verbatim_ = true;
+                break;
+            default:
+                kind_ = Leaf::Kind::paragraph;
+        }
+    }
+
+    void leave_block(MD_BLOCKTYPE type) {
+        if (in_row_ && type != MD_BLOCK_TR) return;
+        close_leaf();
+        in_row_ = false;
+        verbatim_ = false;
+        in_code_block_ = false;
+        kind_ = Leaf::Kind::paragraph;
+    }
+
+    void enter_span(MD_SPANTYPE type, void* detail) {
+        if (type == MD_SPAN_A) {
+            const auto& href = static_cast<MD_SPAN_A_DETAIL*>(detail)->href;
+            href_ = {href.text, href.size};
+            link_text_.reset();
+        }
+        if (type == MD_SPAN_CODE) code_span_.reset();
+    }
+
+    void leave_span(MD_SPANTYPE type) {
+        if (type == MD_SPAN_CODE) close_code_span();
+        if (type == MD_SPAN_A && shows_its_address()) {
+            add_opaque(*link_text_, Opaque::Kind::address);
+            if (!closes_with_bracket(link_text_->end)) return;
+        }
+        if (type == MD_SPAN_A || type == MD_SPAN_IMG) {
+            const Range tail = link_tail(text_, cursor_);
+            add_opaque(tail, Opaque::Kind::address);
+            cursor_ = std::max(cursor_, tail.end);
+        }
+    }
+
+    void text(MD_TEXTTYPE type, const char* begin, std::size_t size) {
+        if (begin < text_.data() || begin + size > text_.data() + text_.size() || size == 0) return;
+        const auto offset = static_cast<std::uint32_t>(begin - text_.data());
+        const Range range{offset, offset + static_cast<std::uint32_t>(size)};
+        if (in_code_block_) {
+            Range& region = structure_.code.back().range;
+            if (region.size() == 0) region.begin = range.begin;
+            region.end = range.end;
+        }
+        if (in_code_block_ || verbatim_) return;
+        extend_lines(range);
+        cursor_ = range.end;
+        if (type == MD_TEXT_HTML) add_opaque(range, Opaque::Kind::html);
+        if (type == MD_TEXT_CODE) code_span_ = {code_span_ ? code_span_->begin : range.begin, range.end};
+        link_text_ = {link_text_ ? link_text_->begin : range.begin, range.end};
+    }
+
+    Structure finish() {
+        close_leaf();
+        return std::move(structure_);
+    }
+
+private:
+    void begin_code(const MD_BLOCK_CODE_DETAIL& detail) {
+        in_code_block_ = true;
+        CodeRegion region;
+        region.fenced = detail.fence_char != 0;
+        const char* info = detail.info.text;
+        if (info != nullptr && info >= text_.data() && info + detail.info.size <= text_.data() + text_.size()) {
+            region.info = {info, detail.info.size};
+            region.range.begin = region.range.end = static_cast<std::uint32_t>(info - text_.data());
+        }
+        structure_.code.push_back(region);
+    }
+
+    void close_leaf() {
+        if (!leaf_.lines.empty()) {
+            leaf_.kind = kind_;
+            structure_.leaves.push_back(std::move(leaf_));
+        }
+        leaf_ = {};
+    }
+
+    /// Bytes that md4c has eaten before a line's first text: delimiters and escapes, never a container's prefix.
+    std::uint32_t line_begin(std::uint32_t offset) const {
+        constexpr std::string_view delimiters = "\\[!*_~<`";
+        while (offset > 0 && delimiters.find(text_[offset - 1]) != std::string_view::npos) --offset;
+        return offset;
+    }
+
+    void extend_lines(Range range) {
+        auto& lines = leaf_.lines;
+        if (!lines.empty() && range.begin < lines.back().end) return;
+        const std::size_t newline = text_.find('\n', range.begin);
+        const std::size_t end = newline == std::string_view::npos ? text_.size() : newline;
+        lines.push_back({line_begin(range.begin), static_cast<std::uint32_t>(end)});
+    }
+
+    void close_code_span() {
+        if (!code_span_) return;
+        Range range = *code_span_;
+        const auto is_blank = [](char c) { return c == ' ' || c == '\n'; };
+        // One blank is stripped on either side; the backticks stand behind it.
+        if (range.begin > 1 && is_blank(text_[range.begin - 1]) && text_[range.begin - 2] == '`') --range.begin;
+        if (range.end + 1 < text_.size() && is_blank(text_[range.end]) && text_[range.end + 1] == '`') ++range.end;
+        while (range.begin > 0 && text_[range.begin - 1] == '`') --range.begin;
+        while (range.end < text_.size() && text_[range.end] == '`') ++range.end;
+        add_opaque(range, Opaque::Kind::code);
+        cursor_ = std::max(cursor_, range.end);
+    }
+
+    /// As an autolink does: "www.x.org" is the end of "http://www.x.org".
+    bool shows_its_address() const { return link_text_ && href_.ends_with(slice(text_, *link_text_)); }
+
+    bool closes_with_bracket(std::size_t at) const {
+        at = text_.find_first_not_of("*_~", at);
+        return at != std::string_view::npos && text_[at] == ']';
+    }
+
+    void add_opaque(Range range, Opaque::Kind kind) {
+        auto& opaque = structure_.opaque;
+        if (!opaque.empty()) range.begin = std::max(range.begin, opaque.back().range.end);
+        if (range.begin < range.end) opaque.push_back({range, kind});
+    }
+
+    std::string_view text_;
+    Structure structure_;
+    Leaf leaf_;
+    Leaf::Kind kind_ = Leaf::Kind::paragraph;
+    bool in_row_ = false;
+    bool in_code_block_ = false;
+    bool verbatim_ = false;     ///< within an HTML block
+    std::uint32_t cursor_ = 0;  ///< behind the last text or address
+    std::optional<Range> code_span_;
+    std::optional<Range> link_text_;
+    std::string_view href_;
+};
+
+Collector& collector(void* data) {
+    return *static_cast<Collector*>(data);
+}
+
+}  // namespace
+
+Structure read_structure(std::string_view text) {
+    Collector state(text);
+    MD_PARSER parser{};
+    parser.flags = MD_FLAG_TABLES | MD_FLAG_TASKLISTS | MD_FLAG_PERMISSIVEAUTOLINKS;
+    parser.enter_block = [](MD_BLOCKTYPE type, void* detail, void* data) {
+        return collector(data).enter_block(type, detail), 0;
+    };
+    parser.leave_block = [](MD_BLOCKTYPE type, void*, void* data) { return collector(data).leave_block(type), 0; };
+    parser.enter_span = [](MD_SPANTYPE type, void* detail, void* data) {
+        return collector(data).enter_span(type, detail), 0;
+    };
+    parser.leave_span = [](MD_SPANTYPE type, void*, void* data) { return collector(data).leave_span(type), 0; };
+    parser.text = [](MD_TEXTTYPE type, const MD_CHAR* begin, MD_SIZE size, void* data) {
+        return collector(data).text(type, begin, size), 0;
+    };
+    md_parse(text.data(), static_cast<MD_SIZE>(text.size()), &parser, &state);
+    return state.finish();
+}
+
+}  // namespace notes_export::markdown
