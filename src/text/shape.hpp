@@ -11,7 +11,7 @@ namespace notes_export::text {
 
 /// OpenType features that a style turns on or off.
 struct Features {
-    bool ligatures = true;        ///< and kerning; off in code
+    bool ligatures = true;  ///< and kerning; off in code
     bool old_style_figures = false;
     bool tabular_figures = false;
     bool operator==(const Features&) const = default;
@@ -19,16 +19,16 @@ struct Features {
 
 struct Glyph {
     std::uint32_t id = 0;
-    float advance = 0;            ///< em
+    float advance = 0;                 ///< em
     float x_offset = 0, y_offset = 0;  ///< em; y grows upwards
-    std::uint32_t cluster = 0;    ///< byte offset of its first character in the shaped text
-    bool unsafe_to_break = false; ///< a line broken before its cluster needs shaping again
+    std::uint32_t cluster = 0;         ///< byte offset of its first character in the shaped text
+    bool unsafe_to_break = false;      ///< a line broken before its cluster needs shaping again
 };
 
 struct ShapeRequest {
     FaceId face;
-    std::uint32_t script = 0;     ///< ISO 15924 as four bytes, "Latn" = 0x4c61746e
-    std::string_view language;    ///< BCP 47
+    std::uint32_t script = 0;   ///< ISO 15924 as four bytes, "Latn" = 0x4c61746e
+    std::string_view language;  ///< BCP 47
     bool right_to_left = false;
     Features features;
 };

@@ -17,7 +17,7 @@ enum class OutlineKind { true_type, cff };
 /// A face reduced to some of its glyphs, as PDF embeds it.
 struct FaceSubset {
     OutlineKind kind = OutlineKind::true_type;
-    std::vector<std::byte> bytes;  ///< sfnt for glyf outlines, bare CFF table for CFF ones
+    std::vector<std::byte> bytes;                 ///< sfnt for glyf outlines, bare CFF table for CFF ones
     std::map<std::uint32_t, std::uint32_t> cids;  ///< from the face's glyph id to the CID that shows it
     std::map<std::uint32_t, double> widths;       ///< of the face's glyph id, in 1/1000 em
 };
