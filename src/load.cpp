@@ -1,15 +1,34 @@
+#include <algorithm>
+#include <utility>
 #include "notes_export/notes_export.hpp"
+
 #include "support/parallel.hpp"
 
 namespace notes_export {
+namespace {
 
-Archive load(const LoadOptions& options, Diagnostics& diagnostics) {
-    SourceSet sources = read(options.read, diagnostics);
-    std::vector<std::unique_ptr<const Source>> notes = std::move(sources.sources);
-    sources.sources.clear();
+std::vector<Document> parse_all(std::vector<std::unique_ptr<const Source>> notes, const LoadOptions& options,
+                                Diagnostics& diagnostics) {
     std::vector<Document> documents(notes.size());
     parallel_for(options.jobs, notes.size(),
                  [&](std::size_t i) { documents[i] = parse(std::move(notes[i]), options.parse); });
+    for (Document& document : documents) diagnostics.append(std::exchange(document.diagnostics, {}));
+    return documents;
+}
+
+}  // namespace
+
+Archive load(const LoadOptions& options, Diagnostics& diagnostics) {
+    const auto begin = [&](LoadStep step) {
+        if (options.on_step) options.on_step(step);
+    };
+    begin(LoadStep::reading);
+    ReadOptions reading = options.read;
+    reading.jobs = std::max(reading.jobs, options.jobs);
+    SourceSet sources = read(reading, diagnostics);
+    begin(LoadStep::parsing);
+    std::vector<Document> documents = parse_all(std::exchange(sources.sources, {}), options, diagnostics);
+    begin(LoadStep::assembling);
     return assemble(std::move(documents), sources, options.assemble, diagnostics);
 }
 

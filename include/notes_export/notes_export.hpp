@@ -7,6 +7,8 @@
 ///     export_epub(archive, {}, epub, diagnostics);
 #pragma once
 
+#include <functional>
+
 #include "notes_export/archive.hpp"
 #include "notes_export/diagnostics.hpp"
 #include "notes_export/document.hpp"
@@ -18,14 +20,18 @@
 
 namespace notes_export {
 
+/// The steps of `load`, for a program that tells its user how far it is.
+enum class LoadStep { reading, parsing, assembling };
+
 struct LoadOptions {
     ReadOptions read;
     ParseOptions parse;
     AssembleOptions assemble;
-    unsigned jobs = 1;  ///< threads for parsing
+    unsigned jobs = 1;                      ///< threads for reading and parsing
+    std::function<void(LoadStep)> on_step;  ///< called at the start of each step, by the calling thread; may be empty
 };
 
-/// `read`, `parse` of every source, `assemble`, in one call.
+/// `read`, `parse` of every source, `assemble`, in one call. Throws `Error` as `read` does.
 Archive load(const LoadOptions& options, Diagnostics& diagnostics);
 
 }  // namespace notes_export

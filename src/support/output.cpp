@@ -70,6 +70,10 @@ std::size_t Output::position() const {
     return state_->flushed + state_->buffer.size();
 }
 
+std::size_t Output::size() const {
+    return state_->size;
+}
+
 void Output::seek(std::size_t position) {
     if (position == this->position()) return;
     state_->flush();

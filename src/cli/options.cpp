@@ -1,0 +1,209 @@
+#include "cli/options.hpp"
+
+#include <fmt/format.h>
+
+#include <charconv>
+#include <initializer_list>
+#include <system_error>
+#include <thread>
+
+#include "cli/command_line.hpp"
+#include "cli/configuration.hpp"
+#include "cli/page_size.hpp"
+#include "cli/usage_error.hpp"
+
+namespace notes_export::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// Reads given settings one by one, as the type that each is to have.
+class Values {
+public:
+    explicit Values(const GivenSettings& given) : given_(given) {}
+
+    std::string text(std::string_view name) const {
+        const Given* one = find(name);
+        return one && !one->values.empty() ? one->values.back() : std::string();
+    }
+
+    std::optional<std::string> path(std::string_view name) const {
+        const Given* one = find(name);
+        if (!one) return std::nullopt;
+        if (text(name).empty()) reject(name, "must be a file's name, or - for stdout");
+        return text(name);
+    }
+
+    std::vector<std::string> list(std::string_view name) const {
+        const Given* one = find(name);
+        return one ? one->values : std::vector<std::string>();
+    }
+
+    bool flag(std::string_view name) const { return text(name) == "true"; }
+
+    template <class T>
+    T number(std::string_view name, T least, T most, T otherwise) const {
+        if (!find(name)) return otherwise;
+        std::string value = text(name);
+        if (value.ends_with("pt")) value.resize(value.size() - 2);
+        T out{};
+        const auto read = std::from_chars(value.data(), value.data() + value.size(), out);
+        if (read.ec != std::errc() || read.ptr != value.data() + value.size() || out < least || out > most)
+            reject(name, fmt::format("must be a{}number from {} to {}, not \"{}\"",
+                                     std::is_integral_v<T> ? " whole " : " ", least, most, text(name)));
+        return out;
+    }
+
+    template <class T>
+    T choice(std::string_view name, std::initializer_list<std::pair<std::string_view, T>> choices, T otherwise) const {
+        if (!find(name)) return otherwise;
+        const std::string value = text(name);
+        std::string all;
+        for (const auto& [word, meaning] : choices) {
+            if (word == value) return meaning;
+            all += (all.empty() ? "" : ", ") + std::string(word);
+        }
+        reject(name, fmt::format("must be one of {}, not \"{}\"", all, value));
+    }
+
+    [[noreturn]] void reject(std::string_view name, const std::string& why) const {
+        throw UsageError(find(name)->where + " " + why);
+    }
+
+private:
+    const Given* find(std::string_view name) const {
+        const auto found = given_.find(name);
+        return found == given_.end() ? nullptr : &found->second;
+    }
+
+    const GivenSettings& given_;
+};
+
+/// BCP 47 (RFC 5646, 2.1), as far as its shape goes.
+bool is_language_tag(const std::string& tag) {
+    std::size_t length = 0, subtags = 0;
+    for (const char c : tag + "-") {
+        if (c == '-') {
+            if (length == 0 || length > 8 || (subtags == 0 && length < 2)) return false;
+            length = 0;
+            ++subtags;
+        } else {
+            const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+            if (!letter && (subtags == 0 || c < '0' || c > '9')) return false;
+            ++length;
+        }
+    }
+    return true;
+}
+
+AssembleOptions assemble_options(const Values& values) {
+    AssembleOptions out;
+    out.title = values.text("title");
+    out.authors = values.list("author");
+    out.language = values.text("language");
+    if (!out.language.empty() && !is_language_tag(out.language))
+        values.reject("language", fmt::format("must be a language tag like en or pt-BR, not \"{}\"", out.language));
+    out.description = values.text("description");
+    out.identifier = values.text("identifier");
+    out.sort = values.choice<Sort>(
+        "sort", {{"date", Sort::date}, {"-date", Sort::date_descending}, {"path", Sort::path}, {"title", Sort::title}},
+        Sort::automatic);
+    out.split = values.choice<Split>(
+        "split", {{"auto", Split::automatic}, {"h1", Split::h1}, {"h2", Split::h2}, {"none", Split::none}},
+        Split::automatic);
+    return out;
+}
+
+PdfOptions pdf_options(const Values& values) {
+    PdfOptions out;
+    out.font_size = values.number<double>("font-size", 4, 48, out.font_size);
+    const std::string name = values.text("page-size");
+    if (name.empty()) return out;
+    const auto size = page_size(name);
+    if (!size)
+        values.reject("page-size", fmt::format("must be A4, A5, A6, B5, letter, or WxH with mm, cm, in or pt like "
+                                               "148x210mm, not \"{}\"",
+                                               name));
+    constexpr double least = 113, most = 14'400;  // 4 cm; 200 in, PDF's own limit (ISO 32000-1, annex C)
+    for (const Points side : {size->width, size->height})
+        if (side.value < least || side.value > most)
+            values.reject("page-size", fmt::format("must be from 4 cm to 508 cm a side, not \"{}\"", name));
+    out.page_width = size->width.value;
+    out.page_height = size->height.value;
+    return out;
+}
+
+unsigned jobs(const Values& values) {
+    return values.number<unsigned>("jobs", 1, 256, std::max(1u, std::thread::hardware_concurrency()));
+}
+
+bool is_same_file(const std::string& a, const std::string& b) {
+    std::error_code ignored;
+    return fs::weakly_canonical(a, ignored) == fs::weakly_canonical(b, ignored) || fs::equivalent(a, b, ignored);
+}
+
+void check_outputs(const Options& options) {
+    if (!options.epub && !options.pdf && !options.list)
+        throw UsageError(
+            "nothing to do: give --epub FILE, --pdf FILE or both (--list shows what would be in the book)");
+    const int on_stdout = (options.epub == "-") + (options.pdf == "-") + options.list;
+    if (on_stdout > 1) throw UsageError("only one of --epub -, --pdf - and --list can go to stdout");
+    if (options.epub && options.pdf && options.epub != "-" && options.pdf != "-" &&
+        is_same_file(*options.epub, *options.pdf))
+        throw UsageError(fmt::format("--epub and --pdf both name {}: give each book a file of its own", *options.epub));
+}
+
+Configuration configuration_of(const CommandLine& line, Diagnostics& diagnostics) {
+    if (const auto named = line.settings.find("config"); named != line.settings.end())
+        return read_configuration(named->second.values.back(), diagnostics);
+    const auto found = find_configuration(fs::current_path());
+    if (!found) return {};
+    Configuration configuration = read_configuration(*found, diagnostics);
+    std::vector<fs::path> inputs = !line.inputs.empty() ? line.inputs : configuration.inputs;
+    if (inputs.empty()) inputs.emplace_back(".");
+    distrust_if_inside(configuration, inputs, diagnostics);
+    return configuration;
+}
+
+}  // namespace
+
+Options make_options(const GivenSettings& given, std::vector<fs::path> inputs) {
+    const Values values(given);
+    Options out;
+    out.epub = values.path("epub");
+    out.pdf = values.path("pdf");
+    out.load.read = {std::move(inputs), values.list("exclude"), jobs(values)};
+    out.load.parse.line_breaks = values.choice<LineBreaks>(
+        "line-breaks", {{"auto", LineBreaks::automatic}, {"keep", LineBreaks::keep}, {"join", LineBreaks::join}},
+        LineBreaks::automatic);
+    out.load.assemble = assemble_options(values);
+    out.load.jobs = jobs(values);
+    out.pdf_options = pdf_options(values);
+    const int depth = values.number<int>("toc-depth", 1, 6, out.epub_options.contents_depth);
+    out.epub_options.contents_depth = out.pdf_options.contents_depth = depth;
+    out.epub_options.jobs = out.pdf_options.jobs = jobs(values);
+    out.list = values.flag("list");
+    out.strict = values.flag("strict");
+    out.json = values.choice<bool>("diagnostics", {{"text", false}, {"json", true}}, false);
+    out.progress =
+        values.choice<When>("progress", {{"auto", When::automatic}, {"never", When::never}}, When::automatic);
+    out.color = values.choice<When>(
+        "color", {{"auto", When::automatic}, {"always", When::always}, {"never", When::never}}, When::automatic);
+    out.quiet = values.flag("quiet");
+    out.verbose = values.flag("verbose");
+    check_outputs(out);
+    return out;
+}
+
+Request read_request(const std::vector<std::string>& arguments, Diagnostics& diagnostics) {
+    CommandLine line = read_command_line(arguments);
+    if (line.answer) return {{}, std::move(line.answer)};
+    Configuration configuration = configuration_of(line, diagnostics);
+    std::vector<fs::path> inputs = !line.inputs.empty() ? line.inputs : configuration.inputs;
+    if (inputs.empty()) inputs.emplace_back(".");
+    GivenSettings settings = std::move(line.settings);
+    settings.merge(configuration.settings);  // what is there already, from the command line, stays
+    return {make_options(settings, std::move(inputs)), std::nullopt};
+}
+
+}  // namespace notes_export::cli

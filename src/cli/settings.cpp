@@ -1,0 +1,82 @@
+#include "cli/settings.hpp"
+
+#include <algorithm>
+#include <array>
+#include <numeric>
+
+namespace notes_export::cli {
+namespace {
+
+constexpr std::string_view output = "Output", choose = "Choose", about = "About the book", body = "Text", look = "Look",
+                           run = "Run";
+using enum ValueKind;
+
+constexpr std::array table{
+    Setting{"epub", "", path, "FILE", output, "Write an EPUB 3; - is stdout", true, true},
+    Setting{"pdf", "", path, "FILE", output, "Write a typeset PDF; - is stdout", true, true},
+    Setting{"exclude", "", list, "GLOB", choose, "Leave out notes whose path matches, like drafts/** (repeatable)"},
+    Setting{"sort", "", text, "ORDER", choose, "date, -date (newest first), path or title; else as fits the archive"},
+    Setting{"split", "", text, "HOW", choose, "A file's notes begin at: auto, h1, h2 or none (one note a file)"},
+    Setting{"title", "", text, "TEXT", about, "Title of the book"},
+    Setting{"author", "", list, "NAME", about, "Author (repeatable)"},
+    Setting{"language", "", text, "TAG", about, "Language of the book as BCP 47 has it: en, pt-BR"},
+    Setting{"description", "", text, "TEXT", about, "What the book is about"},
+    Setting{"identifier", "", text, "ID", about, "Identifier, such as an ISBN or a URN"},
+    Setting{"line-breaks", "", text, "HOW", body, "Line ends within a paragraph: auto, keep or join"},
+    Setting{"toc-depth", "", integer, "N", body, "Levels in the contents, 1 to 6 [3]"},
+    Setting{"page-size", "", text, "SIZE", look, "PDF: A4, A5, A6, B5, letter, or WxH in mm, cm, in or pt [A5]"},
+    Setting{"font-size", "", number, "PT", look, "PDF: size of the text in points, 4 to 48 [9.8]"},
+    Setting{"config", "", path, "FILE", run, "Read options from FILE instead of notes-export.toml", false},
+    Setting{"jobs", "", integer, "N", run, "Threads [as many as the machine has]"},
+    Setting{"list", "", flag, "", run, "Show the notes of the book: date, words, pictures, path, title"},
+    Setting{"strict", "", flag, "", run, "End with status 3 when there was a warning"},
+    Setting{"diagnostics", "", text, "FORM", run, "Warnings as text, or as json, one object a line"},
+    Setting{"progress", "", text, "WHEN", run, "auto (on a terminal) or never"},
+    Setting{"color", "", text, "WHEN", run, "auto (on a terminal), always or never"},
+    Setting{"quiet", "q", flag, "", run, "Print errors only"},
+    Setting{"verbose", "v", flag, "", run, "Print every warning, however often it repeats"},
+};
+
+/// Damerau's and Levenshtein's distance without transposition: how many letters differ.
+std::size_t distance(std::string_view a, std::string_view b) {
+    std::vector<std::size_t> row(b.size() + 1);
+    std::iota(row.begin(), row.end(), std::size_t{0});
+    for (std::size_t i = 0; i < a.size(); ++i) {
+        std::size_t diagonal = row[0]++;
+        for (std::size_t j = 0; j < b.size(); ++j) {
+            const std::size_t substituted = diagonal + (a[i] != b[j]);
+            diagonal = row[j + 1];
+            row[j + 1] = std::min({substituted, row[j] + 1, row[j + 1] + 1});
+        }
+    }
+    return row.back();
+}
+
+}  // namespace
+
+std::span<const Setting> all_settings() {
+    return table;
+}
+
+const Setting* find_setting(std::string_view name) {
+    const auto found = std::find_if(table.begin(), table.end(), [&](const Setting& one) { return one.name == name; });
+    return found == table.end() ? nullptr : &*found;
+}
+
+std::string_view nearest_setting(std::string_view name) {
+    constexpr std::size_t longest = 40;
+    if (name.size() > longest) return {};
+    const std::size_t far = std::max<std::size_t>(2, name.size() / 3) + 1;
+    std::size_t least = far;
+    std::string_view nearest;
+    for (const Setting& setting : table) {
+        const std::size_t here = distance(name, setting.name);
+        if (here < least) {
+            least = here;
+            nearest = setting.name;
+        }
+    }
+    return nearest;
+}
+
+}  // namespace notes_export::cli
