@@ -5,6 +5,7 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 
+#include "cli/help.hpp"
 #include "cli/usage_error.hpp"
 
 namespace notes_export::cli {
@@ -12,30 +13,15 @@ namespace {
 
 constexpr const char* version_text = "notes-export " NOTES_EXPORT_VERSION "\n";
 
-constexpr const char* purpose =
-    "Turns Markdown notes into a book: an EPUB 3, a typeset PDF, or both at once.\n"
-    "INPUT is a file, a folder, or - for stdin; without any, the inputs that notes-export.toml names\n"
-    "(in the current folder or above it), else the current folder.\n";
-
-constexpr const char* ending =
-    "Examples:\n"
-    "  notes-export --epub archive.epub --pdf archive.pdf notes/\n"
-    "  notes-export --pdf - --page-size 6x9in diary.md > diary.pdf\n"
-    "  notes-export --list notes/\n"
-    "\n"
-    "Every option may stand in notes-export.toml under the same name.\n"
-    "Exit status: 0 written, 1 not written, 2 wrong usage, 3 a warning and --strict.\n";
-
 std::string option_names(const Setting& setting) {
     std::string names = setting.short_name.empty() ? "" : fmt::format("-{},", setting.short_name);
     return names + fmt::format("--{}", setting.name);
 }
 
 CLI::Option* declare(CLI::App& app, const Setting& setting, std::vector<std::string>& values) {
-    const std::string names = option_names(setting), description(setting.description);
-    if (setting.kind == ValueKind::flag) return app.add_flag(names, description)->group(std::string(setting.group));
-    CLI::Option* option = app.add_option(names, values, description);
-    option->group(std::string(setting.group))->type_name(std::string(setting.placeholder));
+    const std::string names = option_names(setting);
+    if (setting.kind == ValueKind::flag) return app.add_flag(names);
+    CLI::Option* option = app.add_option(names, values);
     option->expected(1)->allow_extra_args(false)->type_size(1);
     option->multi_option_policy(setting.kind == ValueKind::list ? CLI::MultiOptionPolicy::TakeAll
                                                                 : CLI::MultiOptionPolicy::TakeLast);
@@ -58,11 +44,8 @@ std::string suggestion(const std::vector<std::string>& unknown) {
 
 CommandLine read_command_line(const std::vector<std::string>& arguments) {
     CommandLine out;
-    CLI::App app(purpose, "notes-export");
-    app.get_formatter()->column_width(26);
-    app.footer(ending);
-    app.set_help_flag("-h,--help", "Show this")->group("Run");
-    CLI::Option* version = app.add_flag("--version")->description("Show the version")->group("Run");
+    CLI::App app("", "notes-export");
+    CLI::Option* version = app.add_flag("--version");
     std::vector<std::string> inputs;
     app.add_option("INPUT", inputs, "Files, folders, or - for stdin")
         ->type_name("")
@@ -75,7 +58,7 @@ CommandLine read_command_line(const std::vector<std::string>& arguments) {
     try {
         app.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));
     } catch (const CLI::CallForHelp&) {
-        out.answer = app.help();
+        out.answer = help_text();
         return out;
     } catch (const CLI::ExtrasError&) {
         throw UsageError(suggestion(app.remaining()));

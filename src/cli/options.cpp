@@ -139,7 +139,8 @@ unsigned jobs(const Values& values) {
 
 bool is_same_file(const std::string& a, const std::string& b) {
     std::error_code ignored;
-    return fs::weakly_canonical(a, ignored) == fs::weakly_canonical(b, ignored) || fs::equivalent(a, b, ignored);
+    const auto whole = [&](const std::string& path) { return fs::weakly_canonical(fs::absolute(path), ignored); };
+    return whole(a) == whole(b) || fs::equivalent(a, b, ignored);
 }
 
 void check_outputs(const Options& options) {

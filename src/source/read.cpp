@@ -136,6 +136,7 @@ void take_over(const Site& site, SourceSet& set) {
 struct SummaryLinks {
     std::size_t all = 0;
     std::size_t found = 0;
+    std::vector<std::string> dead;
 };
 
 void resolve(std::vector<SummaryEntry>& entries, const std::string& folder, const std::set<std::string>& paths,
@@ -146,7 +147,7 @@ void resolve(std::vector<SummaryEntry>& entries, const std::string& folder, cons
             const bool found = paths.contains(entry.path);
             ++links.all;
             links.found += found;
-            if (!found) entry.path.clear();
+            if (!found) links.dead.push_back(std::exchange(entry.path, {}));
         }
         resolve(entry.children, folder, paths, links);
     }
@@ -154,7 +155,8 @@ void resolve(std::vector<SummaryEntry>& entries, const std::string& folder, cons
 
 /// Takes `SUMMARY.md` as the archive's table of contents. It is left out of the notes only when all its lines are
 /// entries whose titles the contents will show: else its words would be lost, and it stays a note as well.
-void read_summary_of(SourceSet& set, std::vector<Reading>& readings, const std::string& folder) {
+void read_summary_of(SourceSet& set, std::vector<Reading>& readings, const std::string& folder,
+                     Diagnostics& diagnostics) {
     const std::string path = (fs::path(folder) / "SUMMARY.md").lexically_normal().generic_string();
     const auto found = std::find_if(readings.begin(), readings.end(), [&](const Reading& reading) {
         return reading.source && reading.source->path == path;
@@ -169,16 +171,24 @@ void read_summary_of(SourceSet& set, std::vector<Reading>& readings, const std::
     // A note that happens to be called so is no table of contents.
     if (links.found == 0 || links.found * 2 < links.all) return;
     set.summary = std::move(summary.entries);
+    for (const std::string& dead : links.dead)
+        diagnostics.add({Severity::warning,
+                         "summary-link",
+                         {},
+                         {},
+                         fmt::format("there is no note {}: its title stands in the contents without a link", dead),
+                         "mend the path, or leave it empty for a draft",
+                         path});
     if (set.dialect == Dialect::plain) set.dialect = Dialect::mdbook;
     if (summary.complete) readings.erase(found);
 }
 
-void find_summary(SourceSet& set, const Site* site, std::vector<Reading>& readings) {
+void find_summary(SourceSet& set, const Site* site, std::vector<Reading>& readings, Diagnostics& diagnostics) {
     std::vector<std::string> folders{""};
     if (site && site->dialect == Dialect::mdbook)
         folders.insert(folders.begin(), site->text_root.lexically_relative(set.root).generic_string());
     for (const std::string& folder : folders)
-        if (set.summary.empty()) read_summary_of(set, readings, folder);
+        if (set.summary.empty()) read_summary_of(set, readings, folder, diagnostics);
 }
 
 void finish(Reading& reading, SourceSet& set, const Sites& sites, Diagnostics& diagnostics) {
@@ -225,7 +235,7 @@ SourceSet read(const ReadOptions& options, Diagnostics& diagnostics) {
     set.files = std::move(found.files);
     const Sites sites(found, diagnostics);
     if (sites.only()) take_over(*sites.only(), set);
-    find_summary(set, sites.only(), readings);
+    find_summary(set, sites.only(), readings, diagnostics);
     for (Reading& reading : readings) finish(reading, set, sites, diagnostics);
     if (set.sources.empty()) fail_without_notes(options);
     return set;
