@@ -11,6 +11,9 @@
 /// - The bodies of footnotes are excerpts: a masked text of their own, line i of which is `lines[i]` of the source. The
 ///   marks inside a body are in `Marks::marks` too, with offsets of the source, behind the mark they stand in.
 /// - Footnote references without a definition are no marks: they stay text, and the warning is given here.
+/// - A block id right below a table is a row of one cell to md4c: that row vanishes and the table has the id.
+/// - Pairs of delimiters lie within one another and within one table cell, but may cross an emphasis or a link of
+///   md4c's: then both are text.
 /// - `~` as a delimiter is masked as `^`, so that md4c sees no strikethrough; `==` and `^` stay as they are.
 /// - What concerns whole blocks (callout heads, attributes, includes …) are functions in dialect/*.hpp.
 #pragma once
@@ -33,6 +36,7 @@ struct Excerpt {
 /// `[[destination|label]]`; spans within the source's text; `label` is empty when there is none.
 struct WikilinkMark {
     SourceSpan destination, label;
+    Excerpt excerpt;  ///< of the label, to be parsed as inlines, where it is more than letters; else without lines
 };
 
 /// `![[destination|label]]`. Alone in its paragraph it becomes a block.
@@ -94,15 +98,15 @@ struct Mark {
 /// A footnote's definition, taken out of the text (its lines are masked as blank): `[^label]: body`.
 struct FootnoteDefinitionMark {
     SourceSpan label;
-    SourceSpan span;  ///< of the whole definition
-    Excerpt body;     ///< without label and indentation
+    SourceSpan span;    ///< of the whole definition
+    Excerpt body;       ///< without label and indentation
     bool used = false;  ///< something refers to it (if nothing does, the warning is given here)
 };
 
 /// What was found in a source.
 struct Marks {
-    std::string masked;          ///< for md4c: the body from `Source::body` to the end, same length
-    std::vector<Mark> marks;     ///< in order of `span.begin`, not overlapping
+    std::string masked;       ///< for md4c: the body from `Source::body` to the end, same length
+    std::vector<Mark> marks;  ///< in order of `span.begin`, not overlapping
     std::vector<FootnoteDefinitionMark> footnotes;
 };
 

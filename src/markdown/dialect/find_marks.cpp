@@ -7,6 +7,7 @@
 #include <set>
 
 #include "markdown/dialect/containers.hpp"
+#include "markdown/dialect/emoji.hpp"
 #include "markdown/dialect/footnotes.hpp"
 #include "markdown/dialect/inline_marks.hpp"
 #include "markdown/dialect/mapped_text.hpp"
@@ -99,6 +100,28 @@ void blank_definition(Reading& reading, const Definition& definition) {
     }
 }
 
+/// Whether a label is more than its letters.
+bool has_markup(std::string_view label) {
+    return label.find_first_of("*_`[!<&\\~=^$#:\n%") != std::string_view::npos;
+}
+
+/// TeX over several lines, without the prefixes of the containers it stands in; empty where it has none.
+std::string joined_tex(const MappedText& text, Range tex) {
+    const std::string_view all = text.text;
+    if (slice(all, tex).find('\n') == std::string_view::npos) return {};
+    const Container container = container_of(all, tex.begin);
+    std::string out;
+    for (std::uint32_t at = tex.begin; at <= tex.end;) {
+        const Range line = line_at(all, at);
+        Range rest = at == tex.begin ? line : contained(all, line, container).rest;
+        rest.end = std::min(rest.end, tex.end);
+        if (at != tex.begin) out += '\n';
+        if (rest.begin < rest.end) out += slice(all, rest);
+        at = line.end + 1;
+    }
+    return out == slice(all, tex) ? std::string() : out;
+}
+
 class Finder {
 public:
     Finder(const Source& source, Diagnostics& diagnostics) : source_(source), diagnostics_(diagnostics) {}
@@ -110,7 +133,7 @@ public:
         for (std::size_t i = 0; i < readings_.size(); ++i) read_blocks(i);
         for (std::size_t i = 0; i < readings_.size(); ++i) read_inlines(i);
         finish();
-        warn();
+        warn_of_unused();
         return std::move(marks_);
     }
 
@@ -150,21 +173,37 @@ private:
     }
 
     void read_inlines(std::size_t index) {
-        const MarkRules rules{
-            .dialect = source_.dialect,
-            .footnotes = readings_[index].depth < deepest,
-            .is_defined = [&](std::string_view label) { return definitions_.contains(label_key(label)); }};
-        auto found = find_inline_marks(readings_[index].text.text, readings_[index].structure, rules);
+        const MarkRules rules{.dialect = source_.dialect,
+                              .inline_footnotes = readings_[index].depth < deepest,
+                              .is_defined = [&](Range label) { return use_definition(readings_[index].text, label); }};
+        const std::string& text = readings_[index].text.text;
+        auto found = find_inline_marks(text, readings_[index].structure, rules);
         auto& marks = readings_[index].marks;
         for (LocalMark& mark : found)
-            if (mark.kind == LocalMark::Kind::inline_footnote) mark.partner = add_inline_footnote(index, mark.first);
+            if (mark.kind == LocalMark::Kind::inline_footnote)
+                mark.partner = add_inline_excerpt(index, mark.first);
+            else if (mark.kind == LocalMark::Kind::wikilink && has_markup(slice(text, mark.second)))
+                mark.partner = add_inline_excerpt(index, mark.second);
         marks.insert(marks.end(), found.begin(), found.end());
         std::sort(marks.begin(), marks.end(),
                   [](const LocalMark& a, const LocalMark& b) { return a.span.begin < b.span.begin; });
     }
 
-    /// Index of the body's reading.
-    std::uint32_t add_inline_footnote(std::size_t index, Range body) {
+    /// Whether the label has a definition, which is used then.
+    bool use_definition(const MappedText& text, Range label) {
+        const std::string_view name = slice(text.text, label);
+        const auto definition = definitions_.find(label_key(name));
+        if (definition != definitions_.end()) return marks_.footnotes[definition->second].used = true;
+        // "[^a-z]" is a pattern.
+        if (!definitions_.empty() || std::all_of(name.begin(), name.end(), is_digit))
+            diagnostics_.warn("footnote-undefined", source_.id, text.to_source({label.begin - 2, label.end + 1}),
+                              fmt::format("Footnote [^{}] is defined nowhere in this note; left as text", name),
+                              fmt::format("Add a line that begins with [^{}]:", name));
+        return false;
+    }
+
+    /// A footnote's body or a link's label becomes a reading; returns its index.
+    std::uint32_t add_inline_excerpt(std::size_t index, Range body) {
         const MappedText& text = readings_[index].text;
         const Container container = container_of(text.text, body.begin);
         std::vector<Range> lines;
@@ -187,60 +226,98 @@ private:
         return static_cast<std::uint32_t>(readings_.size() - 1);
     }
 
-    Excerpt inline_footnote(const MappedText& text, std::size_t reading) const {
-        Excerpt out{.masked = masked(readings_[reading]), .lines = {}};
-        for (const Range line : readings_[reading].lines) out.lines.push_back(text.to_source(line));
+    Excerpt inline_excerpt(const MappedText& text, const LocalMark& mark) const {
+        if (mark.partner == nowhere) return {};
+        const Reading& reading = readings_[mark.partner];
+        Excerpt out{.masked = masked(reading), .lines = {}};
+        for (const Range line : reading.lines) out.lines.push_back(text.to_source(line));
         return out;
     }
 
     void finish() {
-        for (Reading& reading : readings_) publish(reading);
+        for (const Reading& reading : readings_) publish(reading);
         marks_.masked = masked(readings_.front());
         for (std::size_t i = 0; i < definition_readings_.size(); ++i)
             marks_.footnotes[i].body.masked = masked(readings_[definition_readings_[i]]);
         std::stable_sort(marks_.marks.begin(), marks_.marks.end(),
                          [](const Mark& a, const Mark& b) { return a.span.begin < b.span.begin; });
+        pair_delimiters();
     }
 
     std::string masked(const Reading& reading) const {
         std::string text = reading.text.text;
-        for (const LocalMark& mark : reading.marks) fill(text, mark.span, 'x');
+        for (const LocalMark& mark : reading.marks) {
+            if (mark.kind != LocalMark::Kind::opening && mark.kind != LocalMark::Kind::closing)
+                fill(text, mark.span, 'x');
+            else if (mark.style == Style::subscript)
+                fill(text, mark.span, '^');
+        }
         for (const Range blank : reading.blanks) fill(text, blank, ' ');
         return text;
     }
 
-    void publish(Reading& reading) {
-        const MappedText& text = reading.text;
-        for (const LocalMark& local : reading.marks) {
-            Mark mark{.span = text.to_source(local.span), .node = CommentMark{}};
-            const SourceSpan first = text.to_source(local.first);
-            switch (local.kind) {
-                case LocalMark::Kind::wikilink:
-                    mark.node = WikilinkMark{first, text.to_source(local.second)};
-                    break;
-                case LocalMark::Kind::embed:
-                    mark.node = EmbedMark{first, text.to_source(local.second)};
-                    break;
-                case LocalMark::Kind::display_math:
-                    mark.node = MathMark{first, true, {}};
-                    break;
-                case LocalMark::Kind::footnote:
-                    mark.node = FootnoteReferenceMark{first};
-                    break;
-                case LocalMark::Kind::inline_footnote:
-                    mark.node = InlineFootnoteMark{first, inline_footnote(text, local.partner)};
-                    break;
-                default:
-                    break;
-            }
-            marks_.marks.push_back(std::move(mark));
+    void publish(const Reading& reading) {
+        for (const LocalMark& local : reading.marks)
+            marks_.marks.push_back({.span = reading.text.to_source(local.span), .node = node(reading.text, local)});
+    }
+
+    decltype(Mark::node) node(const MappedText& text, const LocalMark& local) const {
+        using Kind = LocalMark::Kind;
+        const SourceSpan first = text.to_source(local.first);
+        switch (local.kind) {
+            case Kind::wikilink:
+                return WikilinkMark{first, text.to_source(local.second), inline_excerpt(text, local)};
+            case Kind::embed:
+                return EmbedMark{first, text.to_source(local.second)};
+            case Kind::math:
+                return MathMark{first, false, joined_tex(text, local.first)};
+            case Kind::display_math:
+                return MathMark{first, true, joined_tex(text, local.first)};
+            case Kind::footnote:
+                return FootnoteReferenceMark{first};
+            case Kind::inline_footnote:
+                return InlineFootnoteMark{first, inline_excerpt(text, local)};
+            case Kind::tag:
+                return TagMark{first};
+            case Kind::block_id:
+                return BlockIdMark{first};
+            case Kind::emoji:
+                return EmojiMark{std::string(emoji(slice(text.text, local.first)))};
+            // Until all marks are in order a partner is where the other delimiter stands in the source.
+            case Kind::opening:
+                return DelimiterMark{local.style, true, text.to_source(local.partner)};
+            case Kind::closing:
+                return DelimiterMark{local.style, false, text.to_source(local.partner)};
+            case Kind::comment:
+                break;
+        }
+        return CommentMark{};
+    }
+
+    /// Partners as indices.
+    void pair_delimiters() {
+        for (Mark& mark : marks_.marks) {
+            auto* delimiter = std::get_if<DelimiterMark>(&mark.node);
+            if (delimiter == nullptr) continue;
+            const auto other = std::lower_bound(marks_.marks.begin(), marks_.marks.end(), delimiter->partner,
+                                                [](const Mark& m, std::size_t at) { return m.span.begin < at; });
+            delimiter->partner = static_cast<std::size_t>(other - marks_.marks.begin());
         }
     }
 
-    void warn() {}
+    void warn_of_unused() {
+        for (const FootnoteDefinitionMark& footnote : marks_.footnotes) {
+            if (footnote.used) continue;
+            const std::string_view label =
+                std::string_view(source_.text).substr(footnote.label.begin, footnote.label.end - footnote.label.begin);
+            diagnostics_.warn("footnote-unused", source_.id, footnote.span,
+                              fmt::format("Nothing refers to footnote [^{}]; set at the end of the note", label),
+                              fmt::format("Write [^{}] where it belongs", label));
+        }
+    }
 
     const Source& source_;
-    [[maybe_unused]] Diagnostics& diagnostics_;
+    Diagnostics& diagnostics_;
     std::deque<Reading> readings_;                    ///< grows while it is read; references stay
     std::map<std::string, std::size_t> definitions_;  ///< by label's key: index into the footnotes
     std::vector<std::size_t> definition_readings_;

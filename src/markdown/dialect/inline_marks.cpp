@@ -2,180 +2,142 @@
 
 #include <algorithm>
 #include <optional>
+#include <set>
 
+#include "markdown/dialect/brackets.hpp"
+#include "markdown/dialect/delimiters.hpp"
 #include "markdown/dialect/footnotes.hpp"
+#include "markdown/dialect/math_spans.hpp"
 #include "markdown/dialect/running_text.hpp"
+#include "markdown/dialect/tags.hpp"
+#include "markdown/dialect/wikilinks.hpp"
 
 namespace notes_export::markdown {
 namespace {
 
-constexpr std::uint32_t nowhere = UINT32_MAX;
-
-bool is_blank(char c) {
-    return c == ' ' || c == '\t' || c == '\n';
+/// A closing delimiter is looked for ahead; what is found on the way may hide it ("x^$a^b$"). Then the pair is text.
+std::vector<LocalMark> without_hidden_delimiters(const std::vector<LocalMark>& marks) {
+    std::set<std::uint32_t> hidden;  // where the openings of such pairs stand
+    std::uint32_t behind = 0;
+    for (const LocalMark& mark : marks) {
+        if (mark.kind == LocalMark::Kind::closing && mark.span.begin < behind) hidden.insert(mark.partner);
+        if (mark.kind != LocalMark::Kind::closing) behind = std::max(behind, mark.span.end);
+    }
+    std::vector<LocalMark> kept;
+    kept.reserve(marks.size());
+    for (const LocalMark& mark : marks) {
+        const bool opening = mark.kind == LocalMark::Kind::opening;
+        const bool closing = mark.kind == LocalMark::Kind::closing;
+        if ((opening && hidden.contains(mark.span.begin)) || (closing && hidden.contains(mark.partner))) continue;
+        kept.push_back(mark);
+    }
+    return kept;
 }
 
 class Scanner {
 public:
     Scanner(std::string_view text, const Structure& structure, const MarkRules& rules)
-        : text_(text), structure_(structure), rules_(rules) {}
+        : text_(text), structure_(structure), rules_(rules), wikilinks_(text, rules.dialect), math_(text) {}
 
     std::vector<LocalMark> scan() {
-        const Leaf* current = nullptr;
         for_each_running_byte(text_, structure_, [&](const Leaf& leaf, std::uint32_t at) {
             if (at < behind_) return;
-            if (&leaf != current) {
-                current = &leaf;
-                leaf_ = &leaf;
-                line_ = 0;
-            }
+            if (&leaf != leaf_) begin_leaf(leaf);
             while (line_ + 1 < leaf.lines.size() && leaf.lines[line_].end <= at) ++line_;
-            switch (text_[at]) {
-                case '[':
-                    read_bracket(at);
-                    break;
-                case '!':
-                    if (text_.substr(at, 3) == "![[") read_wikilink(at, true);
-                    break;
-                case '^':
-                    if (text_.substr(at, 2) == "^[") read_inline_footnote(at);
-                    break;
-                default:
-                    break;
+            if (const auto mark = read({text_, structure_, leaf, leaf.lines[line_], at})) {
+                behind_ = mark->span.end;
+                marks_.push_back(*mark);
             }
         });
-        return std::move(marks_);
+        delimiters_.end_leaf(marks_);
+        std::sort(marks_.begin(), marks_.end(),
+                  [](const LocalMark& a, const LocalMark& b) { return a.span.begin < b.span.begin; });
+        return without_hidden_delimiters(marks_);
     }
 
 private:
-    std::uint32_t line_end() const { return leaf_->lines[line_].end; }
-
-    void add(LocalMark mark) {
-        behind_ = mark.span.end;
-        marks_.push_back(mark);
+    void begin_leaf(const Leaf& leaf) {
+        delimiters_.end_leaf(marks_);
+        leaf_ = &leaf;
+        line_ = 0;
+        brackets_.reset();
     }
 
-    const Opaque* opaque_at(std::uint32_t at) const {
-        const auto behind = std::upper_bound(structure_.opaque.begin(), structure_.opaque.end(), at,
-                                             [](std::uint32_t o, const Opaque& x) { return o < x.range.begin; });
-        if (behind == structure_.opaque.begin() || (behind - 1)->range.end <= at) return nullptr;
-        return &*(behind - 1);
-    }
-
-    void read_bracket(std::uint32_t at) {
-        if (text_.substr(at, 2) == "[[") {
-            read_wikilink(at, false);
-        } else if (text_.substr(at, 2) == "[^") {
-            const auto label = footnote_label(text_, at);
-            if (label && label->end < line_end() && rules_.is_defined(slice(text_, *label)))
-                add({.span = {at, label->end + 1}, .first = *label, .second = {}, .kind = LocalMark::Kind::footnote});
+    std::optional<LocalMark> read(const Place& place) {
+        switch (place[0]) {
+            case '[':
+                if (place.sees("[[")) return wikilinks_.read(place);
+                return place.sees("[^") ? read_footnote(place) : std::nullopt;
+            case '!':
+                return place.sees("![[") ? read_embed(place) : std::nullopt;
+            case '$':
+                return read_math(place);
+            case '#':
+                return read_tag(place, rules_.dialect);
+            case ':':
+                return read_emoji(place);
+            case '^':
+                return read_caret(place);
+            case '=':
+            case '~':
+                behind_ = place.at + delimiters_.read(place);
+                return std::nullopt;
+            case '|':
+                if (place.leaf.kind == Leaf::Kind::row) delimiters_.end_cell();
+                return std::nullopt;
+            default:
+                return std::nullopt;
         }
     }
 
-    std::uint32_t next_close(std::uint32_t from) {
-        if (from < close_from_ || from > close_) {
-            close_from_ = from;
-            const std::size_t found = text_.find("]]", from);
-            close_ = found == std::string_view::npos ? nowhere : static_cast<std::uint32_t>(found);
-        }
-        return close_;
+    std::optional<LocalMark> read_embed(const Place& place) {
+        auto mark = wikilinks_.read(place);
+        if (!mark) behind_ = place.at + 3;  // nor is it a link behind an exclamation mark
+        return mark;
     }
 
-    /// `at` is the place of `[[` or, of an embed, `![[`.
-    void read_wikilink(std::uint32_t at, bool embed) {
-        const std::uint32_t inside = at + (embed ? 3 : 2);
-        const std::uint32_t close = next_close(inside);
-        if (close >= line_end() || close == inside) return;
-        std::uint32_t end = close;
-        const std::string_view content = slice(text_, {inside, close});
-        const std::size_t pipe = content.find_first_of("[|");
-        if (pipe != std::string_view::npos) {
-            if (content[pipe] == '[') return;
-            const std::string_view label = content.substr(pipe + 1);
-            const std::size_t bracket = label.find('[');
-            if (bracket != std::string_view::npos) {
-                if (label.substr(bracket, 2) == "[[") return;
-                // "[[Note|[1]]]": the first of three brackets belongs to the label.
-                if (label.find(']', bracket) == std::string_view::npos && text_.substr(close, 3) == "]]]") ++end;
-            }
-        }
-        if (!names_something(content) || belongs_to_link(end)) return;
-        LocalMark mark{.span = {at, end + 2},
-                       .first = {inside, end},
-                       .second = {end, end},
-                       .kind = embed ? LocalMark::Kind::embed : LocalMark::Kind::wikilink};
-        if (pipe != std::string_view::npos) {
-            const auto bar = inside + static_cast<std::uint32_t>(pipe);
-            // "[[a\|b]]" is how a table's cell has to say it.
-            mark.first.end = bar > inside && text_[bar - 1] == '\\' ? bar - 1 : bar;
-            mark.second = {bar + 1, end};
-        }
-        add(mark);
+    std::optional<LocalMark> read_math(const Place& place) {
+        auto mark = math_.read(place);
+        if (!mark) behind_ = math_.run_end(place.at);
+        return mark;
     }
 
-    bool names_something(std::string_view content) const {
-        if (content.find_first_not_of(" \t|\\") == std::string_view::npos) return false;
-        // Elsewhere "[[ -f x ]]" is rather a shell's test.
-        return rules_.dialect == Dialect::obsidian || rules_.dialect == Dialect::logseq || !is_blank(content.front());
+    std::optional<LocalMark> read_footnote(const Place& place) const {
+        const auto label = footnote_label(text_, place.at);
+        if (!label || label->end >= place.line.end || !rules_.is_defined(*label)) return std::nullopt;
+        return local_mark(LocalMark::Kind::footnote, {place.at, label->end + 1}, *label);
     }
 
-    /// The closing brackets at `close` are code, or md4c has found that they end the text of a CommonMark link.
-    bool belongs_to_link(std::uint32_t close) const {
-        const Opaque* first = opaque_at(close);
-        const Opaque* second = opaque_at(close + 1);
-        const auto is = [](const Opaque* o, Opaque::Kind kind) { return o != nullptr && o->kind == kind; };
-        if (is(first, Opaque::Kind::code)) return true;
-        if (rules_.dialect == Dialect::obsidian || rules_.dialect == Dialect::logseq) return false;
-        return is(first, Opaque::Kind::address) || is(second, Opaque::Kind::address);
+    std::optional<LocalMark> read_caret(const Place& place) {
+        if (place.sees("^[")) return read_inline_footnote(place);
+        if (auto mark = read_block_id(place, rules_.dialect)) return mark;
+        behind_ = place.at + delimiters_.read(place);
+        return std::nullopt;
     }
 
-    /// The bracket that closes each `^[`, found for the whole leaf at once.
-    void match_brackets() {
-        std::vector<std::uint32_t> open;
-        matched_ = leaf_;
-        closing_.clear();
-        auto opaque = std::lower_bound(structure_.opaque.begin(), structure_.opaque.end(), leaf_->lines.front().begin,
-                                       [](const Opaque& x, std::uint32_t o) { return x.range.end <= o; });
-        for (const Range line : leaf_->lines)
-            for (std::uint32_t at = line.begin; at < line.end; ++at) {
-                while (opaque != structure_.opaque.end() && opaque->range.end <= at) ++opaque;
-                const bool hidden = opaque != structure_.opaque.end() && opaque->range.begin <= at;
-                if (hidden && opaque->kind != Opaque::Kind::address) continue;
-                if (text_[at] == '\\' && !hidden) {
-                    ++at;
-                } else if (text_[at] == '[') {
-                    open.push_back(at);
-                } else if (text_[at] == ']' && !open.empty()) {
-                    if (open.back() > 0 && text_[open.back() - 1] == '^') closing_.emplace_back(open.back(), at);
-                    open.pop_back();
-                }
-            }
-        std::sort(closing_.begin(), closing_.end());
-    }
-
-    void read_inline_footnote(std::uint32_t at) {
-        if (!rules_.footnotes) return;
-        if (matched_ != leaf_) match_brackets();
-        const auto pair = std::lower_bound(closing_.begin(), closing_.end(), std::pair{at + 1, 0u});
-        if (pair == closing_.end() || pair->first != at + 1) return;
-        const Range body{at + 2, pair->second};
+    std::optional<LocalMark> read_inline_footnote(const Place& place) {
+        if (!rules_.inline_footnotes) return std::nullopt;
+        if (!brackets_) brackets_ = match_brackets(text_, structure_, place.leaf);
+        const auto pair = std::lower_bound(brackets_->begin(), brackets_->end(), std::pair{place.at + 1, 0u});
+        if (pair == brackets_->end() || pair->first != place.at + 1) return std::nullopt;
+        const Range body{place.at + 2, pair->second};
         const std::string_view words = slice(text_, body);
-        // "^[a-z]" is a pattern, a note has words.
-        if (words.find_first_of(" \n") == std::string_view::npos || is_blank(words.front())) return;
-        add({.span = {at, body.end + 1}, .first = body, .second = {}, .kind = LocalMark::Kind::inline_footnote});
+        // "^[a-z]" is a pattern; a note has words.
+        if (words.find_first_of(" \n") == std::string_view::npos || is_blank(words.front())) return std::nullopt;
+        return local_mark(LocalMark::Kind::inline_footnote, {place.at, body.end + 1}, body);
     }
 
     std::string_view text_;
     const Structure& structure_;
     const MarkRules& rules_;
+    WikilinkReader wikilinks_;
+    MathReader math_;
+    Delimiters delimiters_;
     std::vector<LocalMark> marks_;
     const Leaf* leaf_ = nullptr;
     std::size_t line_ = 0;
-    std::uint32_t behind_ = 0;  ///< the last mark
-    std::uint32_t close_from_ = nowhere;
-    std::uint32_t close_ = 0;
-    const Leaf* matched_ = nullptr;
-    std::vector<std::pair<std::uint32_t, std::uint32_t>> closing_;
+    std::uint32_t behind_ = 0;  ///< the last thing that was read
+    std::optional<std::vector<std::pair<std::uint32_t, std::uint32_t>>> brackets_;
 };
 
 }  // namespace

@@ -1,0 +1,30 @@
+#include "markdown/dialect/place.hpp"
+
+#include <algorithm>
+
+namespace notes_export::markdown {
+namespace {
+
+auto first_behind(const Structure& structure, std::uint32_t at) {
+    return std::upper_bound(structure.opaque.begin(), structure.opaque.end(), at,
+                            [](std::uint32_t offset, const Opaque& opaque) { return offset < opaque.range.begin; });
+}
+
+}  // namespace
+
+const Opaque* opaque_at(const Structure& structure, std::uint32_t at) {
+    const auto behind = first_behind(structure, at);
+    if (behind == structure.opaque.begin() || (behind - 1)->range.end <= at) return nullptr;
+    return &*(behind - 1);
+}
+
+bool holds_code(const Structure& structure, Range range) {
+    // A formula holds few tags and addresses; the bound keeps a line of thousands from being walked for each mark.
+    constexpr int most = 16;
+    auto opaque = first_behind(structure, range.begin);
+    for (int i = 0; i < most && opaque != structure.opaque.end() && opaque->range.begin < range.end; ++i, ++opaque)
+        if (opaque->kind == Opaque::Kind::code || opaque->kind == Opaque::Kind::taken) return true;
+    return opaque != structure.opaque.end() && opaque->range.begin < range.end;
+}
+
+}  // namespace notes_export::markdown
