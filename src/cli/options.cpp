@@ -48,7 +48,7 @@ public:
         if (value.ends_with("pt")) value.resize(value.size() - 2);
         T out{};
         const auto read = std::from_chars(value.data(), value.data() + value.size(), out);
-        if (read.ec != std::errc() || read.ptr != value.data() + value.size() || out < least || out > most)
+        if (read.ec != std::errc() || read.ptr != value.data() + value.size() || !(out >= least && out <= most))
             reject(name, fmt::format("must be a{}number from {} to {}, not \"{}\"",
                                      std::is_integral_v<T> ? " whole " : " ", least, most, text(name)));
         return out;

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <charconv>
+#include <cmath>
 #include <string>
 
 namespace notes_export::cli {
@@ -34,7 +35,7 @@ struct Length {
 std::optional<Length> length(std::string_view text) {
     double number = 0;
     const auto read = std::from_chars(text.data(), text.data() + text.size(), number, std::chars_format::fixed);
-    if (read.ec != std::errc() || number <= 0) return std::nullopt;
+    if (read.ec != std::errc() || !std::isfinite(number) || number <= 0) return std::nullopt;
     return Length{number, text.substr(static_cast<std::size_t>(read.ptr - text.data()))};
 }
 
