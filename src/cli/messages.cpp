@@ -65,7 +65,7 @@ std::string_view name(Severity severity) {
 struct Paint {
     bool color;
     std::string operator()(std::string_view escape, std::string_view text) const {
-        return color ? fmt::format("\x1b[{}m{}\x1b[0m", escape, text) : std::string(text);
+        return color && !text.empty() ? fmt::format("\x1b[{}m{}\x1b[0m", escape, text) : std::string(text);
     }
 };
 constexpr std::string_view bold = "1", red = "1;31", yellow = "1;33", cyan = "1;36", faint = "2";

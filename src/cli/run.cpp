@@ -137,8 +137,8 @@ ExitStatus carry_out(const Options& options, Diagnostics from_configuration) {
 }  // namespace
 
 ExitStatus run(const std::vector<std::string>& arguments) {
+    Diagnostics diagnostics;
     try {
-        Diagnostics diagnostics;
         const Request request = read_request(arguments, diagnostics);
         if (request.answer) {
             to_stdout(*request.answer);
@@ -146,6 +146,8 @@ ExitStatus run(const std::vector<std::string>& arguments) {
         }
         return carry_out(request.options, std::move(diagnostics));
     } catch (const UsageError& error) {
+        // What the configuration file could not give may be what is missing now.
+        to_stderr(shown(diagnostics, {}, {}));
         to_stderr(
             fmt::format("notes-export: {}\nnotes-export --help shows how it is used.\n", printable(error.what())));
         return ExitStatus::wrong_usage;

@@ -73,8 +73,8 @@ void to_stderr(std::string_view text) {
 }
 
 void to_stdout(std::string_view text) {
-    if (const int error = write_all(STDOUT_FILENO, text))
-        throw Error("cannot write to stdout: " + std::generic_category().message(error));
+    const int error = write_all(STDOUT_FILENO, text);
+    if (error != 0 && error != EPIPE) throw Error("cannot write to stdout: " + std::generic_category().message(error));
 }
 
 }  // namespace notes_export::cli

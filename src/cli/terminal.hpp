@@ -21,7 +21,7 @@ std::string json_string(std::string_view text);
 
 /// Writes everything, whatever the locale. Failing to write to stderr is nobody's concern.
 void to_stderr(std::string_view text);
-/// Throws `Error` when stdout can't take it.
+/// Throws `Error` when stdout can't take it; a reader that has seen enough (`| head`) is no error.
 void to_stdout(std::string_view text);
 
 }  // namespace notes_export::cli

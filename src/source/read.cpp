@@ -108,7 +108,7 @@ public:
 
     Dialect dialect_of(const fs::path& file) const {
         for (const Site& site : sites_)
-            if (file.native().starts_with(site.root.native())) return site.dialect;
+            if (is_within(file, site.root)) return site.dialect;
         return Dialect::plain;
     }
 

@@ -1,5 +1,6 @@
 #include "source/site.hpp"
 
+#include <algorithm>
 #include <array>
 #include <system_error>
 
@@ -129,13 +130,17 @@ Site site_at(const fs::path& folder) {
 
 }  // namespace
 
+bool is_within(const fs::path& path, const fs::path& folder) {
+    return std::mismatch(folder.begin(), folder.end(), path.begin(), path.end()).first == folder.end();
+}
+
 Site detect_site(const fs::path& folder) {
     fs::path at = folder;
     for (int i = 0; i <= folders_above; ++i) {
         Site site = site_at(at);
         // A site's other folders (an mdBook's examples, a theme) are not its text.
         const bool holds = i == 0 || site.dialect == Dialect::obsidian || site.dialect == Dialect::logseq ||
-                           folder.native().starts_with(site.text_root.native());
+                           is_within(folder, site.text_root);
         if (site.dialect != Dialect::plain && holds) return site;
         if (at == at.parent_path()) break;
         at = at.parent_path();

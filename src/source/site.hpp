@@ -23,6 +23,9 @@ struct Site {
     std::string broken_reason;
 };
 
+/// Whether a file or folder is the folder or lies below it.
+bool is_within(const std::filesystem::path& path, const std::filesystem::path& folder);
+
 /// Looks at the folder, and at those around it: a part of a vault is still the vault's.
 Site detect_site(const std::filesystem::path& folder);
 

@@ -19,6 +19,24 @@ namespace fs = std::filesystem;
 using testing::ElementsAre;
 using testing::HasSubstr;
 
+class ConfigurationFile : public testing::Test {
+protected:
+    ConfigurationFile() {
+        std::string pattern = (fs::temp_directory_path() / "notes-export-test-XXXXXX").string();
+        folder = fs::canonical(::mkdtemp(pattern.data()));
+        fs::create_directories(folder / "notes/deep");
+    }
+    ~ConfigurationFile() override { fs::remove_all(folder); }
+
+    Configuration read(const std::string& text) {
+        std::ofstream(folder / "notes-export.toml") << text;
+        return read_configuration(folder / "notes-export.toml", diagnostics);
+    }
+
+    fs::path folder;
+    Diagnostics diagnostics;
+};
+
 /// What a wrong command line is told.
 template <class Work>
 std::string complaint(const Work& work) {
@@ -94,6 +112,27 @@ TEST(Options, OneThingAtMostGoesToStdout) {
     EXPECT_EQ(both("a", "-"), "(none)");
 }
 
+TEST_F(ConfigurationFile, GivesWayToTheCommandLine) {
+    std::ofstream(folder / "own.toml") << "title = \"file\"\nlanguage = \"de\"\nepub = \"a.epub\"\n";
+    const Request request =
+        read_request({"--config", (folder / "own.toml").string(), "--title", "line", "x.md"}, diagnostics);
+    EXPECT_EQ(request.options.load.assemble.title, "line");
+    EXPECT_EQ(request.options.load.assemble.language, "de");
+    EXPECT_EQ(request.options.epub, (folder / "a.epub").string());  // a file that is named is trusted
+    EXPECT_THAT(request.options.load.read.inputs, ElementsAre("x.md"));
+}
+
+TEST_F(ConfigurationFile, MayNotTakeANoteForAnOutput) {
+    std::ofstream(folder / "n.md") << "dear";
+    std::ofstream(folder / "n.txt") << "dear";
+    const auto write_to = [&](const char* name, std::vector<fs::path> inputs) {
+        return complaint([&] { make_options({{"epub", {{(folder / name).string()}, "--epub"}}}, inputs); });
+    };
+    EXPECT_THAT(write_to("n.md", {"x"}), HasSubstr("is a note"));
+    EXPECT_THAT(write_to("n.txt", {folder / "n.txt"}), HasSubstr("is a note"));
+    EXPECT_EQ(write_to("n.txt", {folder}), "(none)");
+}
+
 TEST(Options, SayWhatTheyMayBe) {
     EXPECT_THAT(complaint([] { options({"--sort", "size"}); }), HasSubstr("date, -date, path, title"));
     EXPECT_THAT(complaint([] { options({"--jobs", "0"}); }), HasSubstr("from 1 to"));
@@ -114,24 +153,6 @@ TEST(PageSize, IsANameOrTwoLengths) {
     for (const char* wrong : {"", "A", "6x9", "x9in", "-6x9in", "6x9px", "6x9in2", "infxinfmm"})
         EXPECT_FALSE(page_size(wrong)) << wrong;
 }
-
-class ConfigurationFile : public testing::Test {
-protected:
-    ConfigurationFile() {
-        std::string pattern = (fs::temp_directory_path() / "notes-export-test-XXXXXX").string();
-        folder = fs::canonical(::mkdtemp(pattern.data()));
-        fs::create_directories(folder / "notes/deep");
-    }
-    ~ConfigurationFile() override { fs::remove_all(folder); }
-
-    Configuration read(const std::string& text) {
-        std::ofstream(folder / "notes-export.toml") << text;
-        return read_configuration(folder / "notes-export.toml", diagnostics);
-    }
-
-    fs::path folder;
-    Diagnostics diagnostics;
-};
 
 TEST_F(ConfigurationFile, GivesInputsAndOptionsRelativeToItself) {
     const Configuration out = read(
