@@ -1,0 +1,238 @@
+#include "archive/address.hpp"
+
+#include <algorithm>
+#include <array>
+#include <vector>
+
+#include "unicode/text.hpp"
+
+namespace notes_export::archive {
+namespace {
+
+int hex_value(char c) {
+    if (c >= '0' && c <= '9') return c - '0';
+    if (c >= 'a' && c <= 'f') return c - 'a' + 10;
+    if (c >= 'A' && c <= 'F') return c - 'A' + 10;
+    return -1;
+}
+
+bool is_escape(std::string_view text, std::size_t at) {
+    return text[at] == '%' && at + 2 < text.size() && hex_value(text[at + 1]) >= 0 && hex_value(text[at + 2]) >= 0;
+}
+
+bool is_alphanumeric(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+}
+
+/// Encodes what RFC 3986 allows nowhere, and of what it allows all but `allowed`.
+void append_encoded(std::string& out, std::string_view text, std::string_view allowed) {
+    static constexpr char digits[] = "0123456789ABCDEF";
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const char c = text[i];
+        if (is_alphanumeric(c) || is_escape(text, i) || allowed.find(c) != std::string_view::npos) {
+            out += c;
+        } else {
+            const auto byte = static_cast<unsigned char>(c);
+            out += {'%', digits[byte >> 4], digits[byte & 15]};
+        }
+    }
+}
+
+constexpr std::string_view path_characters = "-._~!$&'()*+,;=:@/";
+constexpr std::string_view query_characters = "-._~!$&'()*+,;=:@/?";
+
+/// Path, query and fragment.
+void append_rest(std::string& out, std::string_view rest) {
+    const std::size_t hash = std::min(rest.find('#'), rest.size());
+    const std::size_t query = std::min(rest.find('?'), hash);
+    append_encoded(out, rest.substr(0, query), path_characters);
+    if (query < hash) {
+        out += '?';
+        append_encoded(out, rest.substr(query + 1, hash - query - 1), query_characters);
+    }
+    if (hash < rest.size()) {
+        out += '#';
+        append_encoded(out, rest.substr(hash + 1), query_characters);
+    }
+}
+
+bool is_ipv6(std::string_view host) {
+    return host.size() >= 4 && host.front() == '[' && host.back() == ']' &&
+           std::count(host.begin(), host.end(), ':') >= 2 &&
+           host.substr(1, host.size() - 2).find_first_not_of("0123456789abcdefABCDEF:.") == std::string_view::npos;
+}
+
+/// A host whose last label is a number must be an IPv4 address (WHATWG URL, "ends in a number").
+bool ends_in_bad_number(std::string_view host) {
+    const std::string_view last = host.substr(host.rfind('.') == std::string_view::npos ? 0 : host.rfind('.') + 1);
+    if (last.empty() || last.find_first_not_of("0123456789") != std::string_view::npos) return false;
+    std::size_t parts = 0;
+    for (std::size_t at = 0; at <= host.size(); ++parts) {
+        const std::size_t dot = std::min(host.find('.', at), host.size());
+        const std::string_view part = host.substr(at, dot - at);
+        if (part.empty() || part.size() > 3 || part.find_first_not_of("0123456789") != std::string_view::npos)
+            return true;
+        if (part.size() == 3 && part > "255") return true;
+        at = dot + 1;
+    }
+    return parts != 4;
+}
+
+bool append_host(std::string& out, std::string_view host) {
+    if (host.empty()) return false;
+    if (host.front() == '[') {
+        if (!is_ipv6(host)) return false;
+        out += host;
+        return true;
+    }
+    if (host.front() == '.' || host.find("..") != std::string_view::npos || ends_in_bad_number(host)) return false;
+    for (const char c : host)
+        if (!is_alphanumeric(c) && static_cast<unsigned char>(c) < 0x80 &&
+            std::string_view("-._~!$&'()*+,;=").find(c) == std::string_view::npos)
+            return false;
+    append_encoded(out, host, "-._~!$&'()*+,;=");
+    return true;
+}
+
+bool append_authority(std::string& out, std::string_view authority) {
+    if (const std::size_t at = authority.rfind('@'); at != std::string_view::npos) {
+        append_encoded(out, authority.substr(0, at), "-._~!$&'()*+,;=:");
+        out += '@';
+        authority.remove_prefix(at + 1);
+    }
+    std::size_t colon = authority.rfind(':');
+    const std::size_t bracket = authority.rfind(']');
+    if (colon != std::string_view::npos && bracket != std::string_view::npos && colon < bracket)
+        colon = std::string_view::npos;
+    const std::string_view port = colon == std::string_view::npos ? std::string_view{} : authority.substr(colon + 1);
+    if (!append_host(out, authority.substr(0, colon))) return false;
+    if (port.find_first_not_of("0123456789") != std::string_view::npos || port.size() > 5) return false;
+    if (port.size() == 5 && port > "65535") return false;
+    if (!port.empty()) (out += ':') += port;
+    return true;
+}
+
+std::string base64_decoded(std::string_view text) {
+    std::string out;
+    std::uint32_t bits = 0;
+    int count = 0;
+    for (const char c : text) {
+        int value = -1;
+        if (c >= 'A' && c <= 'Z') value = c - 'A';
+        if (c >= 'a' && c <= 'z') value = c - 'a' + 26;
+        if (c >= '0' && c <= '9') value = c - '0' + 52;
+        if (c == '+' || c == '-') value = 62;
+        if (c == '/' || c == '_') value = 63;
+        if (value < 0) continue;
+        bits = bits << 6 | static_cast<std::uint32_t>(value);
+        if ((count += 6) >= 8) out += static_cast<char>(bits >> (count -= 8) & 0xff);
+    }
+    return out;
+}
+
+}  // namespace
+
+std::string percent_decoded(std::string_view text) {
+    std::string out;
+    out.reserve(text.size());
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (is_escape(text, i)) {
+            out += static_cast<char>(hex_value(text[i + 1]) << 4 | hex_value(text[i + 2]));
+            i += 2;
+        } else {
+            out += text[i];
+        }
+    }
+    return out;
+}
+
+std::string_view scheme_of(std::string_view address) {
+    const std::size_t colon = address.find(':');
+    if (colon == std::string_view::npos || colon < 2 || colon > 32 || !is_alphanumeric(address[0]) ||
+        (address[0] >= '0' && address[0] <= '9'))
+        return {};
+    for (const char c : address.substr(0, colon))
+        if (!is_alphanumeric(c) && c != '+' && c != '-' && c != '.') return {};
+    return address.substr(0, colon);
+}
+
+bool is_safe_scheme(std::string_view scheme) {
+    static constexpr std::array<std::string_view, 9> safe{"http", "https", "mailto", "tel", "ftp",
+                                                          "sms",  "geo",   "xmpp",   "news"};
+    const std::string folded = unicode::lower(scheme);
+    return std::find(safe.begin(), safe.end(), folded) != safe.end();
+}
+
+std::optional<std::string> valid_url(std::string_view address) {
+    while (!address.empty() && static_cast<unsigned char>(address.front()) <= ' ') address.remove_prefix(1);
+    while (!address.empty() && static_cast<unsigned char>(address.back()) <= ' ') address.remove_suffix(1);
+    const std::string_view scheme = scheme_of(address);
+    if (scheme.empty()) return std::nullopt;
+    std::string out = unicode::lower(scheme) + ':';
+    std::string_view rest = address.substr(scheme.size() + 1);
+    const bool has_host = out == "http:" || out == "https:" || out == "ftp:";
+    if (!has_host) {
+        if (rest.empty()) return std::nullopt;
+        if (out == "tel:" || out == "sms:") {
+            for (const char c : rest)
+                if (c != ' ') append_encoded(out, std::string_view(&c, 1), path_characters);
+            return out;
+        }
+        append_rest(out, rest);
+        return out;
+    }
+    if (!rest.starts_with("//")) return std::nullopt;
+    rest.remove_prefix(2);
+    out += "//";
+    const std::size_t end = std::min(rest.find_first_of("/?#\\"), rest.size());
+    if (!append_authority(out, rest.substr(0, end))) return std::nullopt;
+    append_rest(out, rest.substr(end));
+    return out;
+}
+
+std::optional<DataAddress> decode_data_address(std::string_view address) {
+    const std::size_t comma = address.find(',');
+    if (comma == std::string_view::npos || unicode::lower(address.substr(0, 5)) != "data:") return std::nullopt;
+    const std::string head = unicode::lower(address.substr(5, comma - 5));
+    const std::string body = percent_decoded(address.substr(comma + 1));
+    DataAddress out;
+    out.media_type = head.substr(0, head.find(';'));
+    out.bytes = head.ends_with(";base64") ? base64_decoded(body) : body;
+    return out;
+}
+
+LocalAddress split_address(std::string_view address) {
+    const std::size_t hash = std::min(address.find('#'), address.size());
+    const std::size_t query = std::min(address.find('?'), hash);
+    LocalAddress out;
+    out.path = percent_decoded(address.substr(0, query));
+    if (hash < address.size()) out.fragment = percent_decoded(address.substr(hash + 1));
+    std::replace(out.path.begin(), out.path.end(), '\\', '/');
+    return out;
+}
+
+std::string joined_path(std::string_view folder, std::string_view path) {
+    std::vector<std::string_view> parts;
+    const auto add = [&](std::string_view some) {
+        for (std::size_t at = 0; at < some.size();) {
+            const std::size_t slash = std::min(some.find('/', at), some.size());
+            const std::string_view part = some.substr(at, slash - at);
+            at = slash + 1;
+            if (part.empty() || part == ".") continue;
+            if (part != "..")
+                parts.push_back(part);
+            else if (!parts.empty())
+                parts.pop_back();
+        }
+    };
+    if (!path.starts_with('/')) add(folder);
+    add(path);
+    std::string out;
+    for (const std::string_view part : parts) {
+        if (!out.empty()) out += '/';
+        out += part;
+    }
+    return out;
+}
+
+}  // namespace notes_export::archive

@@ -1,0 +1,166 @@
+#include "archive/names.hpp"
+
+#include <algorithm>
+
+#include "archive/address.hpp"
+#include "unicode/text.hpp"
+
+namespace notes_export::archive {
+namespace {
+
+std::string without_extension(std::string_view path) {
+    const std::size_t dot = path.rfind('.');
+    const std::size_t slash = path.rfind('/');
+    if (dot == std::string_view::npos || (slash != std::string_view::npos && dot <= slash + 1) || dot == 0)
+        return std::string(path);
+    return std::string(path.substr(0, dot));
+}
+
+bool has_ending(std::string_view text, std::initializer_list<std::string_view> endings) {
+    return std::any_of(endings.begin(), endings.end(), [&](std::string_view e) { return text.ends_with(e); });
+}
+
+/// Does `path` end with the parts of `suffix`?
+bool ends_with_parts(std::string_view path, std::string_view suffix) {
+    return path.ends_with(suffix) && (path.size() == suffix.size() || path[path.size() - suffix.size() - 1] == '/');
+}
+
+template <class Map>
+std::optional<std::size_t> look_up(const Map& map, const std::string& key) {
+    const auto found = map.find(key);
+    return found == map.end() ? std::nullopt : std::optional(found->second);
+}
+
+}  // namespace
+
+NoteNames::NoteNames(const std::vector<Draft>& drafts, std::size_t sources) : keys_(sources) {
+    std::vector<bool> seen(sources);
+    for (std::size_t i = 0; i < drafts.size(); ++i) {
+        const Draft& draft = drafts[i];
+        const auto [title, added] = titles_.emplace(unicode::match_key(draft.note.title), i);
+        if (!added) ambiguous_titles_.emplace(title->first, i);
+        for (const std::string& alias : draft.aliases) aliases_.emplace(unicode::match_key(alias), draft.document);
+        if (seen[draft.document]) continue;
+        seen[draft.document] = true;
+        const std::string& path = draft.origin->path;
+        const std::string key = unicode::match_key(path);
+        const std::string stem = without_extension(key);
+        keys_[draft.document] = stem;
+        exact_.emplace(path, draft.document);
+        folded_.emplace(key, draft.document);
+        stems_.emplace(stem, draft.document);
+        names_[std::string(file_name_of(stem))].push_back(draft.document);
+        if (const std::size_t parts = stem.find("___"); parts != std::string::npos) {  // Logseq's namespaces
+            std::string spaced = stem;
+            for (std::size_t at; (at = spaced.find("___")) != std::string::npos;) spaced.replace(at, 3, "/");
+            names_[std::string(file_name_of(spaced))].push_back(draft.document);
+            stems_.emplace(std::string(folder_of(stem)) + spaced, draft.document);
+        }
+        if (draft.index) {
+            const std::string folder(folder_of(key));
+            const bool readme = file_name_of(key).starts_with("readme");
+            if (readme)
+                folders_.insert_or_assign(folder, draft.document);
+            else
+                folders_.emplace(folder, draft.document);
+        }
+    }
+}
+
+std::optional<std::size_t> NoteNames::at_path(const std::string& path) const {
+    if (const auto found = look_up(exact_, path)) return found;
+    const std::string key = unicode::match_key(path);
+    if (const auto found = look_up(folded_, key)) return found;
+    if (const auto found = look_up(stems_, key)) return found;
+    if (has_ending(key, {".html", ".htm", ".md", ".markdown", ".mdx"})) {
+        const std::string stem = without_extension(key);
+        if (const auto found = look_up(stems_, stem)) return found;
+        if (is_index_name(stem))
+            if (const auto found = look_up(folders_, std::string(folder_of(stem)))) return found;
+    }
+    return look_up(folders_, key);
+}
+
+/// The shortest of the paths that end so.
+std::optional<std::size_t> NoteNames::by_suffix(const std::string& key) const {
+    const auto named = names_.find(std::string(file_name_of(key)));
+    if (named == names_.end()) return std::nullopt;
+    std::optional<std::size_t> best;
+    const auto cost = [&](std::size_t source) {
+        return std::pair(std::count(keys_[source].begin(), keys_[source].end(), '/'), keys_[source].size());
+    };
+    for (const std::size_t source : named->second)
+        if (ends_with_parts(keys_[source], key) && (!best || cost(source) < cost(*best))) best = source;
+    return best;
+}
+
+std::optional<std::size_t> NoteNames::by_path(std::string_view folder, std::string_view path) const {
+    if (const auto found = at_path(joined_path(folder, path))) return found;
+    const std::string from_root = joined_path({}, path);
+    if (!folder.empty())
+        if (const auto found = at_path(from_root)) return found;
+    if (from_root.empty()) return std::nullopt;
+    std::string key = unicode::match_key(from_root);
+    if (has_ending(key, {".html", ".htm", ".md", ".markdown", ".mdx"})) key = without_extension(key);
+    const std::string name(file_name_of(key));
+    if (is_index_name(name)) return std::nullopt;
+    const auto named = names_.find(name);
+    if (named == names_.end()) return std::nullopt;
+    if (named->second.size() == 1) return named->second.front();
+    std::optional<std::size_t> only;
+    for (const std::size_t source : named->second) {
+        if (!ends_with_parts(keys_[source], key) || key == name) continue;
+        if (only) return std::nullopt;
+        only = source;
+    }
+    return only;
+}
+
+NoteNames::Found NoteNames::by_name(std::string_view folder, std::string_view name) const {
+    Found out;
+    if (name.starts_with("./") || name.starts_with("../")) {
+        out.source = at_path(joined_path(folder, name));
+        return out;
+    }
+    const std::string path = joined_path({}, name);
+    std::string key = unicode::match_key(path);
+    if (const auto found = look_up(exact_, path)) out.source = found;
+    if (!out.source) out.source = look_up(folded_, key);
+    if (!out.source) out.source = look_up(stems_, key);
+    if (has_ending(key, {".md", ".markdown"})) key = without_extension(key);
+    if (!out.source) out.source = by_suffix(key);
+    if (!out.source) out.source = look_up(aliases_, key);
+    if (!out.source && !ambiguous_titles_.contains(key)) out.draft = look_up(titles_, key);
+    if (!out.source && !out.draft) out.source = at_path(joined_path(folder, name));
+    return out;
+}
+
+FileNames::FileNames(const std::vector<std::string>& files) : files_(files) {
+    for (std::size_t i = 0; i < files.size(); ++i) {
+        const std::string key = unicode::match_key(files[i]);
+        exact_.emplace(files[i], i);
+        folded_.emplace(key, i);
+        names_[std::string(file_name_of(key))].push_back(i);
+    }
+}
+
+std::optional<std::size_t> FileNames::find(std::string_view folder, std::string_view path) const {
+    const std::string near = joined_path(folder, path);
+    const std::string from_root = joined_path({}, path);
+    for (const std::string& candidate : {near, from_root})
+        if (const auto found = look_up(exact_, candidate)) return found;
+    for (const std::string& candidate : {near, from_root})
+        if (const auto found = look_up(folded_, unicode::match_key(candidate))) return found;
+    const std::string key = unicode::match_key(from_root);
+    const auto named = names_.find(std::string(file_name_of(key)));
+    if (named == names_.end()) return std::nullopt;
+    if (named->second.size() == 1) return named->second.front();
+    std::optional<std::size_t> best;
+    for (const std::size_t file : named->second)
+        if (ends_with_parts(unicode::match_key(files_[file]), key) &&
+            (!best || files_[file].size() < files_[*best].size()))
+            best = file;
+    return best;
+}
+
+}  // namespace notes_export::archive

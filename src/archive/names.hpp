@@ -1,0 +1,62 @@
+/// Names: which notes and files a path or a note's name means. Built once; every look-up is a hash or two.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "archive/draft.hpp"
+#include "notes_export/source.hpp"
+
+namespace notes_export::archive {
+
+/// The notes' sources by path, by name, by alias and title.
+class NoteNames {
+public:
+    NoteNames(const std::vector<Draft>& drafts, std::size_t sources);
+
+    /// Index of the source a Markdown path means, seen from `folder`; with or without extension, a folder for its
+    /// README, `.html` for `.md`; in the end the only note of that name anywhere.
+    std::optional<std::size_t> by_path(std::string_view folder, std::string_view path) const;
+
+    /// What `[[name]]` means (Obsidian's rules).
+    struct Found {
+        std::optional<std::size_t> source;
+        std::optional<std::size_t> draft;  ///< index of one note of several in its source
+    };
+    Found by_name(std::string_view folder, std::string_view name) const;
+
+private:
+    using Map = std::unordered_map<std::string, std::size_t>;
+    std::optional<std::size_t> at_path(const std::string& path) const;
+    std::optional<std::size_t> by_suffix(const std::string& key) const;
+
+    std::vector<std::string> keys_;  ///< each source's path without extension, as `match_key`
+    Map exact_;                      ///< path as it is
+    Map folded_;                     ///< `match_key` of the path
+    Map stems_;                      ///< the same without extension
+    Map folders_;                    ///< a folder's README or index
+    std::unordered_map<std::string, std::vector<std::size_t>> names_;
+    Map aliases_;
+    std::unordered_map<std::string, std::size_t> titles_;  ///< indices of drafts
+    Map ambiguous_titles_;
+};
+
+/// The files beside the notes.
+class FileNames {
+public:
+    explicit FileNames(const std::vector<std::string>& files);
+
+    /// Index into the files, seen from `folder`, then from the root, then the only file of that name.
+    std::optional<std::size_t> find(std::string_view folder, std::string_view path) const;
+
+private:
+    std::unordered_map<std::string, std::size_t> exact_;
+    std::unordered_map<std::string, std::size_t> folded_;
+    std::unordered_map<std::string, std::vector<std::size_t>> names_;
+    const std::vector<std::string>& files_;
+};
+
+}  // namespace notes_export::archive

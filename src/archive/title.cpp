@@ -1,0 +1,122 @@
+#include "archive/title.hpp"
+
+#include <algorithm>
+#include <span>
+
+#include "archive/date.hpp"
+#include "archive/references.hpp"
+#include "unicode/text.hpp"
+
+namespace notes_export::archive {
+namespace {
+
+/// More words than this before the first heading, and it is a heading among others.
+constexpr std::size_t longest_preamble = 25;
+
+bool is_blank(std::string_view text) {
+    return text.find_first_not_of(" \t\n") == std::string_view::npos;
+}
+
+std::string one_line(std::string_view text) {
+    std::string out;
+    for (const char c : text) {
+        const bool blank = c == ' ' || c == '\t' || c == '\n';
+        if (!blank)
+            out += c;
+        else if (!out.empty() && out.back() != ' ')
+            out += ' ';
+    }
+    while (!out.empty() && out.back() == ' ') out.pop_back();
+    return out;
+}
+
+/// The words before the heading, capped just above `longest_preamble`.
+std::size_t words_in(const Block& block) {
+    std::size_t words = 0;
+    const std::span one(&block, 1);
+    for_each_block(
+        one,
+        [&](const Block& inner) {
+            if (const auto* code = std::get_if<CodeBlock>(&inner.node)) words += unicode::count_words(code->text);
+        },
+        [&](const Inlines& inlines) {
+            for_each_inline(inlines, [&](const Inline& item) {
+                if (const auto* text = std::get_if<Text>(&item.node)) words += unicode::count_words(text->text);
+                if (std::holds_alternative<Code>(item.node)) ++words;
+            });
+        });
+    return words;
+}
+
+struct Place {
+    Blocks* blocks = nullptr;
+    std::size_t index = 0;
+};
+
+/// The first `#` heading that can serve as the title: also within HTML's `div`s, as README files have it.
+Place find_title_heading(Blocks& blocks, std::size_t& preamble) {
+    for (std::size_t i = 0; i < blocks.size(); ++i) {
+        if (const auto* heading = std::get_if<Heading>(&blocks[i].node); heading && heading->level == 1)
+            return {&blocks, i};
+        if (auto* division = std::get_if<Division>(&blocks[i].node)) {
+            if (const Place inner = find_title_heading(division->blocks, preamble); inner.blocks) return inner;
+        } else {
+            preamble += words_in(blocks[i]);
+        }
+        if (preamble > longest_preamble) return {};
+    }
+    return {};
+}
+
+std::string strip_date(std::string_view stem) {
+    const DateReading date = read_date(stem);
+    if (date.length == 0) return std::string(stem);
+    const std::size_t name = stem.find_first_not_of("-_ ", date.length);
+    if (name == std::string_view::npos || name == date.length) return std::string(stem);
+    return std::string(stem.substr(name));
+}
+
+}  // namespace
+
+std::string title_from_path(std::string_view path) {
+    std::string stem(stem_of(path));
+    if (is_blank(stem)) return std::string(path);
+    std::string name = strip_date(stem);
+    for (std::size_t at; (at = name.find("___")) != std::string::npos;) name.replace(at, 3, "/");
+    if (read_whole_date(name).length > 0 || name.find(' ') != std::string::npos) return name;
+    std::replace(name.begin(), name.end(), '-', ' ');
+    std::replace(name.begin(), name.end(), '_', ' ');
+    name = one_line(name);
+    return name.empty() ? stem : name;
+}
+
+void take_title(Draft& draft, const std::string& root_title, Arena& arena) {
+    Note& note = draft.note;
+    const std::string stated = one_line(draft.origin->front_matter.value("title"));
+    std::size_t preamble = 0;
+    const Place place = find_title_heading(note.blocks, preamble);
+    if (place.blocks) {
+        Block& block = (*place.blocks)[place.index];
+        auto& heading = std::get<Heading>(block.node);
+        const std::string text = one_line(plain_text(heading.children));
+        if (!text.empty() && (stated.empty() || unicode::match_key(stated) == unicode::match_key(text))) {
+            FormerHeading former{text, {}};
+            if (!heading.explicit_id.empty()) former.names.push_back(heading.explicit_id);
+            for (const AnchorPoint& point : block.anchors) former.names.push_back(point.name);
+            draft.former_headings.push_back(std::move(former));
+            note.title = text;
+            note.title_inlines = std::move(heading.children);
+            place.blocks->erase(place.blocks->begin() + static_cast<std::ptrdiff_t>(place.index));
+            return;
+        }
+    }
+    note.title = stated;
+    const std::string_view folder = folder_of(draft.origin->path);
+    if (note.title.empty() && draft.index)
+        note.title = folder.empty() ? root_title : title_from_path(std::string(file_name_of(folder)) + ".d");
+    if (note.title.empty()) note.title = title_from_path(draft.origin->path);
+    note.title_inlines.clear();
+    note.title_inlines.push_back({Text{arena.keep(note.title)}, {note.span.begin, note.span.begin}});
+}
+
+}  // namespace notes_export::archive
