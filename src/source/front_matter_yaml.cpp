@@ -216,11 +216,29 @@ private:
     bool told_ = false;
 };
 
+/// libyaml takes time with the square of how deep brackets stand in one another.
+bool is_nested_too_deeply(std::string_view text) {
+    constexpr int deepest = 200;
+    int open = 0;
+    for (const char c : text) {
+        if (c == '[' || c == '{') ++open;
+        if ((c == ']' || c == '}') && open > 0) --open;
+        if (open > deepest) return true;
+    }
+    return false;
+}
+
 }  // namespace
 
 Fields read_yaml(std::string_view text, std::size_t offset) {
     Fields out;
     const LineIndex lines(text, offset);
+    if (is_nested_too_deeply(text)) {
+        out.failed = true;
+        out.reason = "brackets within brackets without end";
+        out.place = lines.lines(0, 0);
+        return out;
+    }
     const Tree tree = TreeBuilder(text).run();
     if (tree.failure || (tree.root && tree.nodes[*tree.root].kind != Node::Kind::mapping)) {
         out.failed = true;

@@ -101,6 +101,12 @@ TEST(FrontMatter, FollowsAliasesWithoutEnd) {
     EXPECT_EQ(reading("---\na: &a [*a]\n---\n").front_matter.fields.size(), 1u);
 }
 
+TEST(FrontMatter, EndsSoonOnBracketsWithoutEnd) {
+    const auto out = reading("---\ntitle: T\na: " + std::string(100'000, '[') + "\n---\n");
+    EXPECT_TRUE(out.front_matter.broken);
+    EXPECT_EQ(out.front_matter.value("title"), "T");
+}
+
 TEST(FrontMatter, ReadsToml) {
     const auto out =
         reading("+++\ntitle = \"A\"\ndate = 2024-02-13T21:25:00Z\ntags = [\"x\", \"y\"]\n[extra]\nweight = 3\n+++\nx");
