@@ -7,12 +7,10 @@
 namespace notes_export {
 namespace {
 
-std::vector<Document> parse_all(std::vector<std::unique_ptr<const Source>> notes, const LoadOptions& options,
-                                Diagnostics& diagnostics) {
+std::vector<Document> parse_all(std::vector<std::unique_ptr<const Source>> notes, const LoadOptions& options) {
     std::vector<Document> documents(notes.size());
     parallel_for(options.jobs, notes.size(),
                  [&](std::size_t i) { documents[i] = parse(std::move(notes[i]), options.parse); });
-    for (Document& document : documents) diagnostics.append(std::exchange(document.diagnostics, {}));
     return documents;
 }
 
@@ -27,7 +25,7 @@ Archive load(const LoadOptions& options, Diagnostics& diagnostics) {
     reading.jobs = std::max(reading.jobs, options.jobs);
     SourceSet sources = read(reading, diagnostics);
     begin(LoadStep::parsing);
-    std::vector<Document> documents = parse_all(std::exchange(sources.sources, {}), options, diagnostics);
+    std::vector<Document> documents = parse_all(std::exchange(sources.sources, {}), options);
     begin(LoadStep::assembling);
     return assemble(std::move(documents), sources, options.assemble, diagnostics);
 }

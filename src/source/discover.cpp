@@ -4,12 +4,12 @@
 #include <sys/stat.h>
 
 #include <algorithm>
-#include <array>
 #include <cerrno>
 #include <system_error>
 
 #include "source/folder_walk.hpp"
 #include "source/glob.hpp"
+#include "source/note_ending.hpp"
 #include "unicode/text.hpp"
 
 namespace notes_export::source {
@@ -20,12 +20,6 @@ namespace fs = std::filesystem;
 /// The folder of a note that was named by itself may be a home folder: its pictures are looked for among this many
 /// entries, the nearest first.
 constexpr std::size_t entries_beside_a_file = 20'000;
-
-bool has_note_ending(const std::string& path) {
-    static constexpr std::array endings{".md", ".markdown", ".mdown", ".mkd"};
-    const std::string folded = unicode::lower(fs::path(path).extension().string());
-    return std::find(endings.begin(), endings.end(), folded) != endings.end();
-}
 
 struct Input {
     enum class Kind { folder, file, stream, standard_input };

@@ -11,6 +11,8 @@
 #include <string>
 #include <system_error>
 
+#include "source/note_ending.hpp"
+
 namespace notes_export::source {
 namespace {
 
@@ -84,7 +86,9 @@ private:
         }
         struct stat info{};
         if (::fstatat(folder_number, entry.name.c_str(), &info, 0) != 0) {
-            report_unreadable(folder / entry.name, std::generic_category().message(errno), diagnostics_);
+            // A picture that is not there is told where a note asks for it.
+            if (has_note_ending(entry.name))
+                report_unreadable(folder / entry.name, std::generic_category().message(errno), diagnostics_);
             return;
         }
         const bool is_link = entry.type == DT_LNK || (entry.type == DT_UNKNOWN && is_symbolic(folder_number, entry));

@@ -1,0 +1,17 @@
+#include "source/note_ending.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace notes_export::source {
+
+bool has_note_ending(std::string_view path) {
+    static constexpr std::array<std::string_view, 4> endings{".md", ".markdown", ".mdown", ".mkd"};
+    const auto same_letter = [](char a, char b) { return (a >= 'A' && a <= 'Z' ? a - 'A' + 'a' : a) == b; };
+    return std::any_of(endings.begin(), endings.end(), [&](std::string_view ending) {
+        return path.size() > ending.size() && std::equal(path.end() - static_cast<std::ptrdiff_t>(ending.size()),
+                                                         path.end(), ending.begin(), same_letter);
+    });
+}
+
+}  // namespace notes_export::source
