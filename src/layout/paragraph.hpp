@@ -93,7 +93,9 @@ struct ParagraphStyle {
     std::string language;
 };
 
-/// One line, its runs placed from the line's left edge on the baseline y = 0.
+/// One line, its runs placed on the baseline y = 0. Places are measured from the left edge of a line as wide as the
+/// measure, whatever the direction and setting: indents, centring, and the right-hand edge of lines that run from right
+/// to left are already in them.
 struct Line {
     std::vector<PageItem> items;         ///< y is 0 at the baseline; decorations included
     std::vector<LinkArea> links;
@@ -112,6 +114,7 @@ struct Line {
     bool last = false;                   ///< of its paragraph, or before a kept break
     double ratio = 0;                    ///< of stretch (positive) or shrink (negative)
     bool right_to_left = false;          ///< of its paragraph
+    std::vector<char32_t> missing;       ///< characters that no font has: framed code points stand for them
 };
 
 /// Breaks a paragraph for a measure. Lines are as wide as the measure at most; protrusion may reach beyond it.

@@ -1,0 +1,99 @@
+#include "layout/inline/han.hpp"
+
+#include <unicode/uchar.h>
+
+#include "text/words.hpp"
+#include "unicode/text.hpp"
+
+namespace notes_export::layout {
+
+namespace {
+
+enum class Kind { other, western, character, opening, closing };
+
+char32_t first_character(const ShapedText& shaped, const Unit& unit) {
+    std::size_t at = unit.begin;
+    return unicode::decode(shaped.collected.text, at);
+}
+
+char32_t last_character(const ShapedText& shaped, const Unit& unit) {
+    std::size_t at = unit.end - 1;
+    while (at > unit.begin && (static_cast<unsigned char>(shaped.collected.text[at]) & 0xC0U) == 0x80) --at;
+    return unicode::decode(shaped.collected.text, at);
+}
+
+bool is_western_letter(char32_t character) {
+    return character < 0x2000 && u_isalnum(static_cast<UChar32>(character));
+}
+
+bool opens(char32_t character) {
+    const auto type = u_charType(static_cast<UChar32>(character));
+    return type == U_START_PUNCTUATION || type == U_INITIAL_PUNCTUATION;
+}
+
+bool closes(char32_t character) {
+    const auto type = u_charType(static_cast<UChar32>(character));
+    return type == U_END_PUNCTUATION || type == U_FINAL_PUNCTUATION || character == 0x3001 || character == 0x3002 ||
+           character == 0xFF0C || character == 0xFF0E || character == 0xFF1B || character == 0xFF1A ||
+           character == 0xFF01 || character == 0xFF1F;
+}
+
+Kind kind_of(const ShapedText& shaped, const Unit& unit, bool at_end) {
+    if (unit.kind == UnitKind::word) {
+        const char32_t character = at_end ? last_character(shaped, unit) : first_character(shaped, unit);
+        return is_western_letter(character) ? Kind::western : Kind::other;
+    }
+    if (unit.kind != UnitKind::ideograph) return Kind::other;
+    const char32_t character = first_character(shaped, unit);
+    if (opens(character)) return Kind::opening;
+    if (closes(character)) return Kind::closing;
+    return u_isalpha(static_cast<UChar32>(character)) ? Kind::character : Kind::other;
+}
+
+/// Blanks of a glyph that is a full em wide, in parts of an em.
+text::Ink full_width_ink(const ShapedText& shaped, const Unit& unit, const text::FontLibrary& fonts) {
+    if (unit.kind != UnitKind::ideograph || unit.count != 1 || unit.glyphs[0].advance < 0.9F) return {};
+    return text::ink(fonts, shaped.run_of(unit).face, unit.glyphs[0].id);
+}
+
+constexpr float least_blank = 0.4F;  // of an em; centred marks have less, and keep it
+constexpr double half = 0.5;
+constexpr double quarter = 0.25;
+constexpr double stretch_of_characters = 0.06;
+
+}  // namespace
+
+double blank_half_before(const ShapedText& shaped, const Unit& unit, const text::FontLibrary& fonts) {
+    if (unit.kind != UnitKind::ideograph || !opens(first_character(shaped, unit))) return 0;
+    return full_width_ink(shaped, unit, fonts).left >= least_blank ? half * shaped.size_of(unit) : 0;
+}
+
+double blank_half_behind(const ShapedText& shaped, const Unit& unit, const text::FontLibrary& fonts) {
+    if (unit.kind != UnitKind::ideograph || !closes(first_character(shaped, unit))) return 0;
+    return full_width_ink(shaped, unit, fonts).right >= least_blank ? half * shaped.size_of(unit) : 0;
+}
+
+void space_han(ShapedText& shaped, const text::FontLibrary& fonts) {
+    auto& units = shaped.units;
+    for (std::size_t i = 0; i + 1 < units.size(); ++i) {
+        Unit& unit = units[i];
+        const Unit& next = units[i + 1];
+        if (unit.kind != UnitKind::ideograph && next.kind != UnitKind::ideograph) continue;
+        const Kind left = kind_of(shaped, unit, true), right = kind_of(shaped, next, false);
+        const double em = std::max(shaped.size_of(unit), shaped.size_of(next));
+        if ((left == Kind::western && right == Kind::character) ||
+            (left == Kind::character && right == Kind::western)) {
+            unit.after = {quarter * em, stretch_of_characters * em, quarter / 2 * em};
+        } else if (unit.kind == UnitKind::ideograph && next.kind == UnitKind::ideograph) {
+            // Of two marks that meet, the blank between goes: the first one's behind, or the second one's before.
+            double blank = 0;
+            if (left == Kind::closing && (right == Kind::closing || right == Kind::opening))
+                blank = blank_half_behind(shaped, unit, fonts);
+            else if (left == Kind::opening && right == Kind::opening)
+                blank = blank_half_before(shaped, next, fonts);
+            unit.after = {-blank, stretch_of_characters * em, 0};
+        }
+    }
+}
+
+}  // namespace notes_export::layout

@@ -1,0 +1,250 @@
+#include "layout/inline/total_fit.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstdint>
+#include <limits>
+#include <optional>
+
+namespace notes_export::layout {
+
+namespace {
+
+// TeX's parameters, where no other source is named (READERS 5).
+constexpr double line_penalty = 10;
+constexpr double hyphens_in_a_row = 10000;   // \doublehyphendemerits
+constexpr double third_hyphen = 100000;      // ours: a ladder is worse than two
+constexpr double hyphen_before_last = 5000;  // \finalhyphendemerits
+constexpr double unlike_neighbours = 10000;  // \adjdemerits
+constexpr double runt_penalty = 100;         // typst: a last line of one short word
+constexpr double tolerance = 1.5;            // ratio that a line may be stretched by, if all lines can keep to it
+constexpr double emergency_ems = 20;         // points of stretch that a line is thought to have when they can't
+constexpr double worst_badness = 10000;
+constexpr double ragged_hyphen_factor = 2;      // a ragged line needs no hyphen to look well
+constexpr std::size_t stretch_of_text = 20000;  // bytes fitted at once
+constexpr double slack = 1e-7;                  // of rounding
+
+enum class Fitness : std::uint8_t { tight, decent, loose, very_loose };
+
+Fitness fitness_of(double ratio) {
+    if (ratio < -0.5) return Fitness::tight;
+    if (ratio <= 0.5) return Fitness::decent;
+    return ratio <= 1 ? Fitness::loose : Fitness::very_loose;
+}
+
+/// A way to come to a break: the best of those that end with a line of this fitness.
+struct Node {
+    std::uint32_t at = 0;        ///< index of the break
+    std::uint32_t previous = 0;  ///< node
+    double demerits = 0;
+    bool first = true;         ///< no line before it
+    std::uint8_t hyphens = 0;  ///< ends in a row with a hyphen
+    Fitness fitness = Fitness::decent;
+};
+
+struct Candidate {
+    double demerits = std::numeric_limits<double>::infinity();
+    std::uint32_t previous = 0;
+    std::uint8_t hyphens = 0;
+};
+
+struct Pass {
+    double tolerance = 0;
+    double emergency = 0;   ///< stretch added to every line
+    bool complete = false;  ///< a way is found whatever it costs
+};
+
+class Fitter {
+public:
+    Fitter(std::span<const Break> breaks, const Fitting& fitting) : breaks_(breaks), fitting_(fitting) {}
+
+    /// Ends of lines from one break up to another; nothing when no way keeps within the tolerance.
+    std::optional<std::vector<std::size_t>> fit(std::size_t from, std::size_t to, bool first_line, const Pass& pass) {
+        pass_ = pass;
+        nodes_.assign(1, Node{static_cast<std::uint32_t>(from), 0, 0, first_line, 0, Fitness::decent});
+        active_.assign(1, 0);
+        for (std::size_t at = from + 1; at <= to; ++at)
+            if (!try_break(static_cast<std::uint32_t>(at), at == to)) return {};
+        const auto best = std::min_element(active_.begin(), active_.end(), [&](std::uint32_t a, std::uint32_t b) {
+            return nodes_[a].demerits < nodes_[b].demerits;
+        });
+        std::vector<std::size_t> ends;
+        for (std::uint32_t node = *best; node != 0; node = nodes_[node].previous) ends.push_back(nodes_[node].at);
+        std::reverse(ends.begin(), ends.end());
+        return ends;
+    }
+
+private:
+    /// Tries all lines that end here. False when no line can be active any more.
+    bool try_break(std::uint32_t at, bool last) {
+        const Break& end = breaks_[at];
+        std::array<Candidate, 4> best;
+        std::uint32_t lost = UINT32_MAX;  // the last node that no later line can begin at
+        std::size_t kept = 0;
+        bool found = false;
+        for (const std::uint32_t index : active_) {
+            const Node& node = nodes_[index];
+            const Sum line = line_between(breaks_[node.at], end);
+            const double target = node.first ? fitting_.first : fitting_.others;
+            const double shrink = fitting_.justified ? line.shrink : 0;
+            if (line.width - shrink <= target + slack) {
+                found |= consider(best, index, end, line, target, last);
+                active_[kept++] = index;
+            } else if (line.width - end.hyphen - shrink <= target + 4) {
+                active_[kept++] = index;  // only the hyphen, or a blank half of a mark, is too much
+            } else {
+                lost = index;
+            }
+        }
+        active_.resize(kept);
+        if (last) active_.clear();
+        if (!found && active_.empty()) {
+            if (!pass_.complete) return false;
+            // Nothing fits: the shortest line that there is, or a line that is too long where a single character is.
+            const std::uint32_t previous = lost != UINT32_MAX ? lost : 0;
+            best[0] = {nodes_[previous].demerits + 1e9, previous, 0};
+        }
+        for (std::size_t fitness = 0; fitness < best.size(); ++fitness) {
+            const Candidate& candidate = best[fitness];
+            if (std::isinf(candidate.demerits)) continue;
+            nodes_.push_back(
+                {at, candidate.previous, candidate.demerits, false, candidate.hyphens, static_cast<Fitness>(fitness)});
+            active_.push_back(static_cast<std::uint32_t>(nodes_.size() - 1));
+        }
+        return true;
+    }
+
+    bool consider(std::array<Candidate, 4>& best, std::uint32_t index, const Break& end, const Sum& line, double target,
+                  bool last) {
+        const Node& node = nodes_[index];
+        const bool final = last && end.forced();
+        double ratio = ratio_of(line, target);
+        if (final && ratio > 0) ratio = 0;  // the last line may be as short as it is
+        if (ratio > pass_.tolerance) return false;
+        const double badness = std::min(worst_badness, 100 * std::abs(ratio * ratio * ratio));
+        double penalty = end.penalty;
+        if (!fitting_.justified && end.hyphenated()) penalty *= ragged_hyphen_factor;
+        if (final && is_runt(node, end, line)) penalty += runt_penalty;
+        const double cost = line_penalty + badness + penalty;
+        double demerits = node.demerits + cost * cost;
+        std::uint8_t hyphens = 0;
+        if (end.hyphenated()) {
+            hyphens = static_cast<std::uint8_t>(std::min(node.hyphens + 1, 200));
+            if (hyphens >= 2) demerits += hyphens_in_a_row;
+            if (hyphens >= 3) demerits += third_hyphen;
+        } else if (final && node.hyphens > 0) {
+            demerits += hyphen_before_last;
+        }
+        const Fitness fitness = fitting_.justified ? fitness_of(ratio) : Fitness::decent;
+        const int distance = std::abs(static_cast<int>(fitness) - static_cast<int>(node.fitness));
+        if (distance > 1 && !node.first) demerits += unlike_neighbours;
+        Candidate& candidate = best[static_cast<std::size_t>(fitness)];
+        if (demerits < candidate.demerits) candidate = {demerits, index, hyphens};
+        return true;
+    }
+
+    double ratio_of(const Sum& line, double target) const {
+        const double missing = target - line.width;
+        // A ragged line has no glue to judge it by: a sixth of the measure is thought a good edge.
+        if (!fitting_.justified) return missing / (target / 6 + slack);
+        if (missing >= 0) {
+            const double stretch = line.stretch + pass_.emergency;
+            return stretch > 0 ? missing / stretch : missing > slack ? 1000 : 0;
+        }
+        return line.shrink > 0 ? missing / line.shrink : missing < -slack ? -1 : 0;
+    }
+
+    /// A last line of one short word.
+    bool is_runt(const Node& node, const Break& end, const Sum& line) const {
+        return !node.first && line.stretch <= 0 && line.width < fitting_.others / 6 && end.kind != BreakKind::begin;
+    }
+
+    std::span<const Break> breaks_;
+    Fitting fitting_;
+    Pass pass_;
+    std::vector<Node> nodes_;
+    std::vector<std::uint32_t> active_;
+};
+
+}  // namespace
+
+Sum line_between(const Break& from, const Break& to) {
+    return {to.before.width - from.after.width + to.hyphen - to.end_protrusion - from.begin_protrusion,
+            std::max(0.0, to.before.stretch - from.after.stretch), std::max(0.0, to.before.shrink - from.after.shrink)};
+}
+
+std::vector<std::size_t> total_fit(std::span<const Break> breaks, const Fitting& fitting) {
+    Fitter fitter(breaks, fitting);
+    std::vector<std::size_t> ends;
+    std::size_t from = 0;
+    const std::size_t last = breaks.size() - 1;
+    while (from < last) {
+        std::size_t to = last;
+        if (breaks[last].at - breaks[from].next > stretch_of_text + stretch_of_text / 2) {
+            to = from + 1;
+            while (to < last && breaks[to].at - breaks[from].next < stretch_of_text) ++to;
+        }
+        const bool first_line = ends.empty();
+        std::optional<std::vector<std::size_t>> found;
+        if (fitting.justified) found = fitter.fit(from, to, first_line, {tolerance, 0, false});
+        if (!found)
+            found = fitter.fit(from, to, first_line,
+                               {std::numeric_limits<double>::infinity(), fitting.justified ? emergency_ems : 0, true});
+        // The last lines of a stretch were made for an end that isn't one: they are fitted again with what follows.
+        if (to != last && found->size() > 4) found->resize(found->size() - 3);
+        ends.insert(ends.end(), found->begin(), found->end());
+        from = ends.back();
+    }
+    if (ends.empty()) ends.push_back(last);
+    return ends;
+}
+
+std::vector<std::size_t> first_fit(std::span<const Break> breaks, const Fitting& fitting) {
+    std::vector<std::size_t> ends;
+    std::size_t from = 0;
+    const std::size_t last = breaks.size() - 1;
+    while (from < last) {
+        const double target = (ends.empty() ? fitting.first : fitting.others) + slack;
+        std::size_t best = from + 1;
+        for (std::size_t to = from + 1; to <= last; ++to) {
+            const double width = line_between(breaks[from], breaks[to]).width;
+            if (width <= target)
+                best = to;
+            else if (width - breaks[to].hyphen > target + 4)
+                break;
+        }
+        ends.push_back(best);
+        from = best;
+    }
+    if (ends.empty()) ends.push_back(last);
+    return ends;
+}
+
+std::vector<std::size_t> balanced_fit(std::span<const Break> breaks, Fitting fitting) {
+    fitting.justified = false;
+    std::vector<std::size_t> best = first_fit(breaks, fitting);
+    constexpr std::size_t most_lines = 12;
+    if (best.size() < 2 || best.size() > most_lines) return best;
+    double low = 0, high = fitting.others;
+    const double indent = fitting.first - fitting.others;
+    for (int round = 0; round < 12; ++round) {
+        const double middle = (low + high) / 2;
+        std::vector<std::size_t> tried = first_fit(breaks, {middle + indent, middle, false});
+        bool fits = tried.size() <= best.size();
+        std::size_t from = 0;
+        for (std::size_t i = 0; i < tried.size() && fits; ++i) {
+            fits = line_between(breaks[from], breaks[tried[i]]).width <= middle + (i == 0 ? indent : 0) + slack;
+            from = tried[i];
+        }
+        if (fits) {
+            best = std::move(tried);
+            high = middle;
+        } else {
+            low = middle;
+        }
+    }
+    return best;
+}
+
+}  // namespace notes_export::layout
