@@ -12,7 +12,9 @@ constexpr std::string_view head =
     "\n"
     "Turns Markdown notes into a book: an EPUB 3, a typeset PDF, or both at once.\n"
     "INPUT is a file, a folder, or - for stdin; without any, the `inputs` of\n"
-    "notes-export.toml in the current folder or above it, else the current folder.\n";
+    "notes-export.toml in the current folder or above it, else the current folder.\n"
+    "The order of notes, their beginnings and line ends are as fits the archive,\n"
+    "unless an option says otherwise.\n";
 
 constexpr std::string_view ending =
     "\n"
