@@ -1,0 +1,105 @@
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "layout/blocks/blocks.hpp"
+#include "layout/blocks/inlines.hpp"
+#include "locale/words.hpp"
+
+namespace notes_export::layout {
+namespace {
+
+struct Kind {
+    std::string_view name, word;
+    bool warns = false;
+};
+
+/// Obsidian's kinds and their synonyms, GitHub's five, mdBook's.
+constexpr std::array kinds{
+    Kind{"note", "callout-note"},         Kind{"abstract", "callout-abstract"},
+    Kind{"summary", "callout-abstract"},  Kind{"tldr", "callout-abstract"},
+    Kind{"info", "callout-info"},         Kind{"todo", "callout-todo"},
+    Kind{"tip", "callout-tip"},           Kind{"hint", "callout-tip"},
+    Kind{"important", "callout-important"}, Kind{"success", "callout-success"},
+    Kind{"check", "callout-success"},     Kind{"done", "callout-success"},
+    Kind{"question", "callout-question"}, Kind{"help", "callout-question"},
+    Kind{"faq", "callout-question"},      Kind{"warning", "callout-warning", true},
+    Kind{"attention", "callout-warning", true}, Kind{"caution", "callout-caution", true},
+    Kind{"failure", "callout-failure", true}, Kind{"fail", "callout-failure", true},
+    Kind{"missing", "callout-failure", true}, Kind{"danger", "callout-danger", true},
+    Kind{"error", "callout-danger", true}, Kind{"bug", "callout-bug", true},
+    Kind{"example", "callout-example"},   Kind{"quote", "callout-quote"},
+    Kind{"cite", "callout-quote"},
+};
+
+/// The kind as a word of the language; one that nobody knows is its own word.
+std::string word_of(std::string_view kind, const Kind* known, const std::string& language) {
+    if (known) return std::string(locale::word(known->word, language));
+    std::string word(kind);
+    std::ranges::replace(word, '-', ' ');
+    if (!word.empty() && word[0] >= 'a' && word[0] <= 'z') word[0] = static_cast<char>(word[0] - 'a' + 'A');
+    return word;
+}
+
+bool same_words(std::string_view a, std::string_view b) {
+    return std::ranges::equal(a, b, [](unsigned char x, unsigned char y) { return std::tolower(x) == std::tolower(y); });
+}
+
+}  // namespace
+
+void set_block(Compositor& compositor, const Callout& callout, const Frame& frame) {
+    const auto found = std::ranges::find(kinds, callout.kind, &Kind::name);
+    const Kind* known = found == kinds.end() ? nullptr : &*found;
+    const Points by = inset(compositor, frame, compositor.pt(13));
+    const Points bar = std::min(compositor.pt(2.4), by);
+    const Points padding = compositor.pt(7);
+    const bool ground = known && known->warns;
+
+    Frame inner = indented(frame, by);
+    inner.parent = compositor.element(Role::division, frame.parent);
+    if (ground) {
+        inner.width -= by * 0.6;
+        if (frame.mirrored()) inner.x += by * 0.6;
+    }
+    if (characters(inner.width, inner.text.size) < 45 && inner.setting == Setting::justified) inner.setting = Setting::ragged;
+    compositor.space(compositor.design().grid);
+    const std::size_t first = compositor.next();
+    std::size_t shade = 0;
+    if (ground) shade = compositor.open_band(frame.x, frame.width, Grey{0.957});
+    const std::size_t band =
+        compositor.open_band(frame.mirrored() ? frame.x + frame.width - bar : frame.x, bar, Grey{0});
+
+    Frame title = inner;
+    title.setting = Setting::ragged;
+    title.text = label_style(inner, compositor.pt(8.8), true);
+    const ElementId element = compositor.element(Role::paragraph, inner.parent);
+    const std::string word = word_of(callout.kind, known, compositor.note.language);
+    std::vector<Piece> pieces{words(word, title.text, element)};
+    if (!callout.title.empty() && !same_words(plain_text(callout.title), word)) {
+        pieces.push_back(words(" · ", title.text, element));
+        for (Piece& piece : pieces_of(compositor, callout.title, title, element)) pieces.push_back(std::move(piece));
+    }
+    const std::size_t head = set_pieces(compositor, std::move(pieces), title);
+    compositor.keep_together(head, break_costs::heading);
+    if (!callout.blocks.empty()) compositor.keep_with_next();
+    inner.paragraph_space = compositor.design().grid;
+    // The title and the text below it are one thing: no space between them.
+    Galley body = compositor.apart([&] {
+        set_blocks(compositor, callout.blocks, inner);
+        flush_run_in(compositor, inner);
+    });
+    if (!body.strips.empty()) body.strips.front().space_before = {};
+    compositor.append(std::move(body));
+    auto& strips = compositor.galley().strips;
+    if (ground && strips.size() > first) {
+        pad_above(strips[first], padding / 2);
+        strips.back().height += padding / 2;
+    }
+    compositor.close_band(band);
+    if (ground) compositor.close_band(shade);
+    constexpr std::size_t kept_whole = 9;  // eight lines and the title
+    if (compositor.next() - first <= kept_whole) compositor.keep_together(first, break_costs::within_item * 2);
+    compositor.space(compositor.design().grid);
+}
+
+}  // namespace notes_export::layout

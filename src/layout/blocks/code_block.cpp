@@ -1,0 +1,114 @@
+/// Code and formulas: lines as they are, on a ground.
+#include <string_view>
+#include <utility>
+
+#include "layout/blocks/blocks.hpp"
+#include "layout/blocks/inlines.hpp"
+
+namespace notes_export::layout {
+namespace {
+
+std::vector<std::string_view> lines_of(std::string_view text) {
+    std::vector<std::string_view> lines;
+    while (!text.empty()) {
+        const std::size_t end = text.find('\n');
+        lines.push_back(text.substr(0, end));
+        text = end == std::string_view::npos ? std::string_view() : text.substr(end + 1);
+    }
+    while (!lines.empty() && lines.back().empty()) lines.pop_back();
+    return lines;
+}
+
+TextStyle code_look(const Frame& frame, Points size) {
+    TextStyle style;
+    style.font = {text::Family::mono, false, false};
+    style.size = size;
+    style.features.ligatures = false;
+    style.code = true;
+    style.hyphenate = false;
+    style.language = frame.text.language;
+    return style;
+}
+
+/// Cost of a page break before line `i`: none at a blank line, and never fewer than three lines on either side.
+double cost_before(const std::vector<std::string_view>& lines, std::size_t i) {
+    if (i == 0) return break_costs::free;
+    if (i < 3 || lines.size() - i < 3) return break_costs::second_line;
+    if (lines[i - 1].empty()) return break_costs::free;
+    return lines[i].empty() ? break_costs::within_item : 40;
+}
+
+}  // namespace
+
+void set_block(Compositor& compositor, const CodeBlock& code, const Frame& frame) {
+    const std::vector<std::string_view> lines = lines_of(code.text);
+    if (lines.empty()) return;
+    const Points padding = std::min(compositor.pt(7), frame.width * 0.04);
+    const ElementId element = compositor.element(Role::code, frame.parent);
+    Frame inner = frame;
+    inner.x += padding;
+    inner.width -= padding * 2;
+    inner.leading = compositor.pt(11.4);
+    const TextStyle look = code_look(frame, compositor.pt(8.1));
+    ParagraphStyle style;
+    style.setting = Setting::ragged;
+    style.direction = Direction::left_to_right;  // whatever the note's: code reads so
+    style.hyphenate = false;
+    style.code = true;
+
+    compositor.space(compositor.design().grid);
+    const std::size_t first = compositor.next();
+    const std::size_t band = compositor.open_band(frame.x, frame.width, Grey{0.957});
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        const std::size_t begin = compositor.next();
+        if (lines[i].empty()) {
+            Strip blank;
+            blank.height = inner.leading;
+            blank.baseline = baseline_in(inner.leading, look.size);
+            compositor.add(std::move(blank));
+        } else {
+            // The line end belongs to the text: two lines are two lines when copied.
+            add_lines(compositor,
+                      set_paragraph({words(std::string(lines[i]), look, element)}, style, inner.width,
+                                    compositor.book.fonts),
+                      inner, look.size);
+        }
+        auto& strips = compositor.galley().strips;
+        if (begin < strips.size() && i > 0) strips[begin].break_cost = std::max(cost_before(lines, i), begin == first ? strips[begin].break_cost : 0.0);
+    }
+    auto& strips = compositor.galley().strips;
+    if (strips.size() > first) {
+        pad_above(strips[first], padding * 0.8);
+        strips.back().height += padding * 0.8;
+        strips.back().snap = true;
+    }
+    compositor.close_band(band);
+    compositor.space(compositor.design().grid);
+}
+
+void set_block(Compositor& compositor, const MathBlock& math, const Frame& frame) {
+    const ElementId element = compositor.element(Role::formula, frame.parent);
+    compositor.elements[element.value].alt = std::string(math.tex);
+    Frame inner = frame;
+    inner.leading = compositor.pt(12);
+    const TextStyle look = code_look(frame, compositor.pt(8.4));
+    ParagraphStyle style;
+    style.setting = Setting::centered;
+    style.direction = Direction::left_to_right;
+    style.hyphenate = false;
+    compositor.space(compositor.design().grid);
+    const std::size_t first = compositor.next();
+    for (const std::string_view line : lines_of(math.tex))
+        if (line.find_first_not_of(" \t") != std::string_view::npos)
+            add_lines(compositor,
+                      set_paragraph({words(std::string(line), look, element)}, style, inner.width,
+                                    compositor.book.fonts),
+                      inner, look.size);
+    if (compositor.next() > first) {
+        compositor.keep_together(first, break_costs::within_item);
+        compositor.galley().strips.back().snap = true;
+    }
+    compositor.space(compositor.design().grid);
+}
+
+}  // namespace notes_export::layout

@@ -1,0 +1,198 @@
+#include "layout/blocks/note_block.hpp"
+
+#include <utility>
+
+#include "layout/blocks/blocks.hpp"
+#include "layout/blocks/inlines.hpp"
+#include "locale/dates.hpp"
+#include "locale/words.hpp"
+
+namespace notes_export::layout {
+namespace {
+
+/// Titles of parts that begin here, in one modest line above a rule.
+void set_parts(Compositor& compositor, const std::vector<std::string>& parts, const Frame& frame) {
+    if (parts.empty()) return;
+    Frame inner = frame;
+    inner.setting = Setting::ragged;
+    inner.leading = compositor.design().leading;
+    inner.text = label_style(frame, compositor.pt(9), true);
+    const ElementId element = compositor.element(Role::paragraph, frame.parent);
+    std::string line;
+    for (const std::string& part : parts) line += (line.empty() ? "" : " · ") + part;
+    const std::size_t first = set_pieces(compositor, {words(std::move(line), inner.text, element)}, inner);
+    auto& strips = compositor.galley().strips;
+    if (strips.size() == first) return;
+    Strip& last = strips.back();
+    last.height = last.height + compositor.design().leading;
+    last.items.push_back(Fill{{frame.x, last.height - compositor.pt(11), frame.width, compositor.pt(0.8)}, {}, {}, {}});
+    strips[first].part = true;
+    compositor.keep_together(first, break_costs::never);
+}
+
+void set_date(Compositor& compositor, const Note& note, const Frame& frame) {
+    if (!note.date) return;
+    Frame inner = frame;
+    inner.setting = Setting::ragged;
+    inner.text = label_style(frame, compositor.pt(8), true);
+    inner.text.letterspacing = compositor.pt(0.25);
+    const ElementId element = compositor.element(Role::paragraph, frame.parent);
+    std::vector<Piece> pieces{words(locale::full_date(*note.date, note.language), inner.text, element)};
+    TextStyle time = label_style(frame, compositor.pt(8));
+    time.grey = {0.4};
+    if (const std::string clock = locale::time_of_day(*note.date, note.language); !clock.empty())
+        pieces.push_back(words("\u2002" + clock, time, element));
+    set_pieces(compositor, std::move(pieces), inner);
+}
+
+void set_title(Compositor& compositor, const Note& note, const Frame& frame) {
+    Frame inner = frame;
+    inner.setting = Setting::balanced;
+    inner.leading = compositor.pt(21);
+    inner.text.size = compositor.pt(17);
+    inner.text.font.bold = true;
+    inner.text.hyphenate = false;
+    inner.text.features.old_style_figures = false;
+    const ElementId element = compositor.element(Role::h1, frame.parent);
+    std::vector<Piece> pieces = pieces_of(compositor, note.title_inlines, inner, element);
+    if (pieces.empty()) pieces.push_back(words(note.title, inner.text, element));
+    set_pieces(compositor, std::move(pieces), inner);
+    compositor.galley().strips.back().snap = true;
+}
+
+void set_tags(Compositor& compositor, const Note& note, const Frame& frame) {
+    if (note.tags.empty()) return;
+    Frame inner = frame;
+    inner.setting = Setting::ragged;
+    inner.leading = compositor.design().leading;
+    inner.text = label_style(frame, compositor.pt(8));
+    inner.text.grey = {0.35};
+    const ElementId element = compositor.element(Role::paragraph, frame.parent);
+    std::string line;
+    for (const std::string& tag : note.tags) line += (line.empty() ? "#" : "\u2002#") + tag;
+    set_pieces(compositor, {words(std::move(line), inner.text, element)}, inner);
+}
+
+void set_opening(Compositor& compositor, const Note& note, const std::vector<std::string>& parts, const Frame& frame) {
+    compositor.mark(note.anchor);
+    if (note.introduction) return;
+    set_parts(compositor, parts, frame);
+    set_date(compositor, note, frame);
+    set_title(compositor, note, frame);
+    set_tags(compositor, note, frame);
+    compositor.keep_together(0, break_costs::never);
+    compositor.galley().strips.front().opening = true;
+    compositor.keep_with_next();
+    compositor.space(compositor.design().leading);
+}
+
+/// "Linked from": a hairline, then each note that points here, with its date and page.
+void set_linked_from(Compositor& compositor, const Note& note, const Frame& frame) {
+    if (note.linked_from.empty()) return;
+    Frame inner = frame;
+    inner.setting = Setting::ragged;
+    inner.leading = compositor.pt(11.8);
+    inner.text = label_style(frame, compositor.pt(8), true);
+    inner.parent = compositor.element(Role::division, frame.parent);
+    compositor.space(compositor.design().leading + compositor.design().grid);
+    const ElementId head = compositor.element(Role::paragraph, inner.parent);
+    const std::size_t first = set_pieces(
+        compositor, {words(std::string(locale::word("linked-from", note.language)), inner.text, head)}, inner);
+    const Points above = compositor.pt(4);
+    Strip& strip = compositor.galley().strips[first];
+    pad_above(strip, above);
+    strip.items.push_back(Fill{{frame.x, {}, frame.width, compositor.pt(0.5)}, {}, {}, {}});
+    compositor.keep_with_next();
+    inner.text.font.bold = false;
+    for (const NoteId id : note.linked_from) {
+        const Note& other = compositor.book.archive.note(id);
+        const ElementId paragraph = compositor.element(Role::paragraph, inner.parent);
+        const ElementId element = compositor.element(Role::link, paragraph);
+        const std::string title =
+            other.title.empty() ? std::string(locale::word("introduction", note.language)) : other.title;
+        const LinkId link = compositor.link(other.anchor, element, title);
+        std::string text = title;
+        if (other.date) text += ", " + locale::full_date(*other.date, note.language);
+        PageNumberPiece page;
+        page.target = other.anchor;
+        page.digits = compositor.book.page_digits;
+        page.before = " · " + std::string(locale::word("page-abbreviation", note.language)) + "\u00a0";
+        page.style = inner.text;
+        page.style.features.tabular_figures = true;
+        page.element = element;
+        page.link = link;
+        set_pieces(compositor, {words(std::move(text), inner.text, element, link), page}, inner);
+    }
+    compositor.galley().strips.back().snap = true;
+}
+
+/// A footnote's number, which leads back to the text, and its body.
+Galley set_footnote(Compositor& compositor, std::uint32_t index, const Frame& frame) {
+    const Footnote& footnote = compositor.note.footnotes[index];
+    Frame inner = frame;
+    inner.parent = compositor.element(Role::note, frame.parent);
+    inner.leading = compositor.pt(11.4);
+    inner.paragraph_space = compositor.pt(2);
+    inner.text.size = compositor.pt(8.2);
+    return compositor.apart([&] {
+        compositor.mark(compositor.footnote_places[index]);
+        TextStyle number = inner.text;
+        number.baseline_shift = inner.text.size * 0.34;
+        number.size = inner.text.size * 0.7;
+        number.font.bold = true;
+        number.features.old_style_figures = false;
+        const ElementId label = compositor.element(Role::label, inner.parent);
+        ElementId element = label;
+        LinkId link;
+        if (const std::uint32_t origin = compositor.reference_places[index]; origin != UINT32_MAX) {
+            element = compositor.element(Role::link, label);
+            link = compositor.link(origin, element, std::string(locale::word("back-to-text", compositor.note.language)));
+        }
+        const std::string text = footnote.number > 0 ? std::to_string(footnote.number) : std::string(footnote.label);
+        compositor.run_in = {words(text, number, element, link), words("\u2009", inner.text, label)};
+        set_blocks(compositor, footnote.blocks, inner);
+        flush_run_in(compositor, inner);
+    });
+}
+
+/// Definitions that nothing refers to are not lost: they close the note.
+void set_unreferenced(Compositor& compositor, std::vector<Galley>& footnotes) {
+    bool first = true;
+    for (std::size_t i = 0; i < footnotes.size(); ++i) {
+        if (compositor.reference_places[i] != UINT32_MAX || footnotes[i].strips.empty()) continue;
+        compositor.space(std::exchange(first, false) ? compositor.design().leading : compositor.pt(2));
+        compositor.append(std::move(footnotes[i]));
+        footnotes[i] = {};
+        compositor.galley().strips.back().snap = true;
+    }
+}
+
+}  // namespace
+
+SetNote set_note(const BookContext& book, const Note& note, const std::vector<std::string>& parts) {
+    Compositor compositor(book, note);
+    const ElementId section = compositor.element(Role::section, {});
+    if (note.language != book.archive.metadata.language) compositor.elements[section.value].language = note.language;
+    const Frame frame = text_frame(compositor, section);
+
+    SetNote set;
+    set.body = compositor.apart([&] {
+        set_opening(compositor, note, parts, frame);
+        set_blocks(compositor, note.blocks, frame);
+        flush_run_in(compositor, frame);
+        // Bodies may refer to others, so the list is done when none is left; each is set once.
+        for (std::uint32_t i = 0; i < note.footnotes.size(); ++i)
+            set.footnotes.push_back(set_footnote(compositor, i, frame));
+        set_unreferenced(compositor, set.footnotes);
+        set_linked_from(compositor, note, frame);
+        if (compositor.next() == 0) compositor.add({});
+    });
+    set.height = height_of(set.body);
+    set.elements = std::move(compositor.elements);
+    set.links = std::move(compositor.links);
+    set.places = compositor.places;
+    set.diagnostics = std::move(compositor.diagnostics);
+    return set;
+}
+
+}  // namespace notes_export::layout

@@ -1,0 +1,47 @@
+/// Page breaking: where the pages of a run of strips end, chosen for least cost over the whole run.
+///
+/// The method is Knuth and Plass's for lines, turned to pages: each strip may begin a page; from each, pages of every
+/// possible length are tried forward, and the cheapest way to each end is kept. The number of tries is that of strips
+/// times strips a page, so it is linear. Every break is possible at some cost, so there always is a solution; a page
+/// takes one strip at least, so it always ends.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+namespace notes_export::layout {
+
+/// A strip as page breaking sees it; lengths in points.
+struct BreakRow {
+    double height = 0;
+    double space = 0;        ///< before it; none at the top of a page
+    double cost = 0;         ///< of a page that ends before it
+    double head = 0;         ///< height of what a page repeats that begins with it
+    bool snap = false;       ///< what follows begins on the grid
+    bool opening = false;    ///< a note begins: not in the last fifth of a page
+    bool part = false;       ///< begins a page in any case
+    std::uint32_t feet = 0;  ///< lines of footnotes due up to this row, itself included
+};
+
+/// A line of a footnote; all of the run in the order in which they are referred to.
+struct FootRow {
+    double height = 0;
+    bool begins = false;     ///< first of its footnote
+};
+
+struct PageRoom {
+    double height = 0;
+    double leading = 0, grid = 0;
+    double foot_separator = 0;  ///< between text and footnotes
+};
+
+struct PageEnd {
+    std::size_t row = 0;     ///< behind the last on the page
+    std::uint32_t feet = 0;  ///< behind the last line of footnotes on it
+};
+
+std::vector<PageEnd> break_pages(const std::vector<BreakRow>& rows, const std::vector<FootRow>& feet,
+                                 const PageRoom& room);
+
+}  // namespace notes_export::layout
