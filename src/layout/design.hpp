@@ -9,14 +9,14 @@ namespace notes_export::layout {
 /// Lengths of one book's pages. Type is set on a grid of half a line.
 struct Design {
     Size page;
-    Points left, top;          ///< of the text block
-    Points measure;            ///< width of the text block
-    Points height;             ///< of the text block; a multiple of `grid`
-    double scale = 1;          ///< of the type: 1 at 9.8 points
-    Points size, leading;      ///< of running text
-    Points grid;               ///< half a line
+    Points left, top;      ///< of the text block
+    Points measure;        ///< width of the text block
+    Points height;         ///< of the text block; a multiple of `grid`
+    double scale = 1;      ///< of the type: 1 at 9.8 points
+    Points size, leading;  ///< of running text
+    Points grid;           ///< half a line
     Points head_baseline, folio_baseline;
-    bool ragged = false;       ///< the measure is too narrow to justify
+    bool ragged = false;  ///< the measure is too narrow to justify
 
     /// A length of the design at 9.8 points, scaled with the type.
     Points pt(double length) const { return {length * scale}; }

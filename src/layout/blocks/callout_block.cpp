@@ -16,19 +16,32 @@ struct Kind {
 
 /// Obsidian's kinds and their synonyms, GitHub's five, mdBook's.
 constexpr std::array kinds{
-    Kind{"note", "callout-note"},         Kind{"abstract", "callout-abstract"},
-    Kind{"summary", "callout-abstract"},  Kind{"tldr", "callout-abstract"},
-    Kind{"info", "callout-info"},         Kind{"todo", "callout-todo"},
-    Kind{"tip", "callout-tip"},           Kind{"hint", "callout-tip"},
-    Kind{"important", "callout-important"}, Kind{"success", "callout-success"},
-    Kind{"check", "callout-success"},     Kind{"done", "callout-success"},
-    Kind{"question", "callout-question"}, Kind{"help", "callout-question"},
-    Kind{"faq", "callout-question"},      Kind{"warning", "callout-warning", true},
-    Kind{"attention", "callout-warning", true}, Kind{"caution", "callout-caution", true},
-    Kind{"failure", "callout-failure", true}, Kind{"fail", "callout-failure", true},
-    Kind{"missing", "callout-failure", true}, Kind{"danger", "callout-danger", true},
-    Kind{"error", "callout-danger", true}, Kind{"bug", "callout-bug", true},
-    Kind{"example", "callout-example"},   Kind{"quote", "callout-quote"},
+    Kind{"note", "callout-note"},
+    Kind{"abstract", "callout-abstract"},
+    Kind{"summary", "callout-abstract"},
+    Kind{"tldr", "callout-abstract"},
+    Kind{"info", "callout-info"},
+    Kind{"todo", "callout-todo"},
+    Kind{"tip", "callout-tip"},
+    Kind{"hint", "callout-tip"},
+    Kind{"important", "callout-important"},
+    Kind{"success", "callout-success"},
+    Kind{"check", "callout-success"},
+    Kind{"done", "callout-success"},
+    Kind{"question", "callout-question"},
+    Kind{"help", "callout-question"},
+    Kind{"faq", "callout-question"},
+    Kind{"warning", "callout-warning", true},
+    Kind{"attention", "callout-warning", true},
+    Kind{"caution", "callout-caution", true},
+    Kind{"failure", "callout-failure", true},
+    Kind{"fail", "callout-failure", true},
+    Kind{"missing", "callout-failure", true},
+    Kind{"danger", "callout-danger", true},
+    Kind{"error", "callout-danger", true},
+    Kind{"bug", "callout-bug", true},
+    Kind{"example", "callout-example"},
+    Kind{"quote", "callout-quote"},
     Kind{"cite", "callout-quote"},
 };
 
@@ -42,7 +55,8 @@ std::string word_of(std::string_view kind, const Kind* known, const std::string&
 }
 
 bool same_words(std::string_view a, std::string_view b) {
-    return std::ranges::equal(a, b, [](unsigned char x, unsigned char y) { return std::tolower(x) == std::tolower(y); });
+    return std::ranges::equal(a, b,
+                              [](unsigned char x, unsigned char y) { return std::tolower(x) == std::tolower(y); });
 }
 
 }  // namespace
@@ -61,7 +75,8 @@ void set_block(Compositor& compositor, const Callout& callout, const Frame& fram
         inner.width -= by * 0.6;
         if (frame.mirrored()) inner.x += by * 0.6;
     }
-    if (characters(inner.width, inner.text.size) < 45 && inner.setting == Setting::justified) inner.setting = Setting::ragged;
+    if (characters(inner.width, inner.text.size) < 45 && inner.setting == Setting::justified)
+        inner.setting = Setting::ragged;
     compositor.space(compositor.design().grid);
     const std::size_t first = compositor.next();
     std::size_t shade = 0;

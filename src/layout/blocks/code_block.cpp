@@ -68,13 +68,14 @@ void set_block(Compositor& compositor, const CodeBlock& code, const Frame& frame
             compositor.add(std::move(blank));
         } else {
             // The line end belongs to the text: two lines are two lines when copied.
-            add_lines(compositor,
-                      set_paragraph({words(std::string(lines[i]), look, element)}, style, inner.width,
-                                    compositor.book.fonts),
-                      inner, look.size);
+            add_lines(
+                compositor,
+                set_paragraph({words(std::string(lines[i]), look, element)}, style, inner.width, compositor.book.fonts),
+                inner, look.size);
         }
         auto& strips = compositor.galley().strips;
-        if (begin < strips.size() && i > 0) strips[begin].break_cost = std::max(cost_before(lines, i), begin == first ? strips[begin].break_cost : 0.0);
+        if (begin < strips.size() && i > 0)
+            strips[begin].break_cost = std::max(cost_before(lines, i), begin == first ? strips[begin].break_cost : 0.0);
     }
     auto& strips = compositor.galley().strips;
     if (strips.size() > first) {
@@ -100,10 +101,10 @@ void set_block(Compositor& compositor, const MathBlock& math, const Frame& frame
     const std::size_t first = compositor.next();
     for (const std::string_view line : lines_of(math.tex))
         if (line.find_first_not_of(" \t") != std::string_view::npos)
-            add_lines(compositor,
-                      set_paragraph({words(std::string(line), look, element)}, style, inner.width,
-                                    compositor.book.fonts),
-                      inner, look.size);
+            add_lines(
+                compositor,
+                set_paragraph({words(std::string(line), look, element)}, style, inner.width, compositor.book.fonts),
+                inner, look.size);
     if (compositor.next() > first) {
         compositor.keep_together(first, break_costs::within_item);
         compositor.galley().strips.back().snap = true;

@@ -36,8 +36,8 @@ struct Frame {
     Points leading;
     Setting setting = Setting::justified;
     Direction direction = Direction::left_to_right;  ///< lists, quotes and tables are mirrored by it
-    Points paragraph_space;     ///< between paragraphs; none in tight lists
-    bool anchors = true;        ///< false where another note's text is shown: its places are elsewhere
+    Points paragraph_space;                          ///< between paragraphs; none in tight lists
+    bool anchors = true;  ///< false where another note's text is shown: its places are elsewhere
 
     bool mirrored() const { return direction == Direction::right_to_left; }
 };
@@ -49,9 +49,9 @@ public:
 
     const BookContext& book;
     const Note& note;
-    std::vector<Element> elements;   ///< of this note; parents are indices into it
+    std::vector<Element> elements;  ///< of this note; parents are indices into it
     std::vector<Link> links;
-    std::uint32_t places = 0;        ///< how many were given out
+    std::uint32_t places = 0;                     ///< how many were given out
     std::vector<std::uint32_t> footnote_places;   ///< of each footnote's body
     std::vector<std::uint32_t> reference_places;  ///< of the first reference to each; UINT32_MAX: none yet
     Diagnostics diagnostics;

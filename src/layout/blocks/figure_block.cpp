@@ -47,8 +47,7 @@ void set_picture(Compositor& compositor, const LinkedImage& linked, ResourceId r
             const ElementId element = compositor.element(Role::link, frame.parent);
             std::swap(compositor.elements[figure.value], compositor.elements[element.value]);
             compositor.elements[element.value].parent = figure;
-            const LinkId link =
-                compositor.link(*target, figure, alternative_of(compositor, *linked.image));
+            const LinkId link = compositor.link(*target, figure, alternative_of(compositor, *linked.image));
             std::get<Picture>(strip.items.back()).element = element;
             strip.links.push_back({rect, link});
         }
@@ -93,14 +92,22 @@ void set_missing(Compositor& compositor, const LinkedImage& linked, const Frame&
     const Points height = round_up(text.height + padding, grid);
     const Points line = compositor.pt(0.7);
     strip.height = height;
-    strip.items.push_back(
-        Stroke{{frame.x + line / 2, line / 2, frame.width - line, height - line}, line, {0.45}, compositor.pt(2), compositor.pt(2.2), {}});
+    strip.items.push_back(Stroke{{frame.x + line / 2, line / 2, frame.width - line, height - line},
+                                 line,
+                                 {0.45},
+                                 compositor.pt(2),
+                                 compositor.pt(2.2),
+                                 {}});
     const Points x = frame.mirrored() ? frame.x + frame.width - padding - sign : frame.x + padding;
     const Points y = (height - sign * 0.8) / 2;
     strip.items.push_back(Stroke{{x, y, sign, sign * 0.8}, line, {0.4}, compositor.pt(1), {}, {}});
     const auto at = [&](double right, double down) { return Point{x + sign * right, y + sign * down}; };
-    strip.items.push_back(
-        Polyline{{at(0.08, 0.66), at(0.36, 0.36), at(0.58, 0.58), at(0.7, 0.46), at(0.92, 0.68)}, line, {0.4}, false, false, {}});
+    strip.items.push_back(Polyline{{at(0.08, 0.66), at(0.36, 0.36), at(0.58, 0.58), at(0.7, 0.46), at(0.92, 0.68)},
+                                   line,
+                                   {0.4},
+                                   false,
+                                   false,
+                                   {}});
     add_strip(strip, text, {{}, (height - text.height) / 2});
     compositor.add(std::move(strip));
 }

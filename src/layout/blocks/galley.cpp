@@ -99,8 +99,8 @@ Strip joined(Galley galley) {
     }
     for (const Band& band : galley.bands) {
         if (band.last >= galley.strips.size() || band.last < band.first) continue;
-        whole.items.push_back(Fill{
-            {band.x, tops[band.first], band.width, bottoms[band.last] - tops[band.first]}, band.grey, {}, {}});
+        whole.items.push_back(
+            Fill{{band.x, tops[band.first], band.width, bottoms[band.last] - tops[band.first]}, band.grey, {}, {}});
     }
     for (std::size_t i = 0; i < galley.strips.size(); ++i) {
         if (i == 0) whole.baseline = galley.strips[i].baseline;

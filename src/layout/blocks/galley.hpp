@@ -18,12 +18,12 @@ using PlaceTarget = std::variant<AnchorId, std::uint32_t>;
 /// What it costs to end a page before a strip. The scale is that of `break_pages`: an empty line costs about 20.
 namespace break_costs {
 inline constexpr double free = 0;
-inline constexpr double within_item = 120;      ///< a list item, a callout, a record of up to eight lines
-inline constexpr double before_list = 60;       ///< between a list and the line that introduces it
-inline constexpr double hyphenated = 25;        ///< the last word of a page goes on overleaf
-inline constexpr double second_line = 4000;     ///< a heading with one line alone
-inline constexpr double widow = 10000;          ///< one line alone at either side
-inline constexpr double heading = 100000;       ///< a heading without its text
+inline constexpr double within_item = 120;   ///< a list item, a callout, a record of up to eight lines
+inline constexpr double before_list = 60;    ///< between a list and the line that introduces it
+inline constexpr double hyphenated = 25;     ///< the last word of a page goes on overleaf
+inline constexpr double second_line = 4000;  ///< a heading with one line alone
+inline constexpr double widow = 10000;       ///< one line alone at either side
+inline constexpr double heading = 100000;    ///< a heading without its text
 inline constexpr double never = 1000000;
 }  // namespace break_costs
 
@@ -36,18 +36,18 @@ struct LateNumber {
 /// A slice over the whole measure that is never divided: a line, a row, a picture. Coordinates are from its top left.
 struct Strip {
     Points height;
-    Points space_before;     ///< vanishes at the top of a page
-    Points baseline;         ///< of its first line
-    double break_cost = 0;   ///< of a page that ends before it
+    Points space_before;    ///< vanishes at the top of a page
+    Points baseline;        ///< of its first line
+    double break_cost = 0;  ///< of a page that ends before it
     std::vector<PageItem> items;
     std::vector<LinkArea> links;
     std::vector<LateNumber> late;
     std::vector<PlaceTarget> places;
     std::vector<std::uint32_t> footnotes;  ///< indices into the note's, in order of reference
     std::uint32_t head = UINT32_MAX;       ///< index into `Galley::heads`: what a page repeats that begins here
-    bool snap = false;       ///< what follows begins on the grid
-    bool opening = false;    ///< a note begins here
-    bool part = false;       ///< a part begins here: on a new page
+    bool snap = false;                     ///< what follows begins on the grid
+    bool opening = false;                  ///< a note begins here
+    bool part = false;                     ///< a part begins here: on a new page
 };
 
 /// A ground or a rule beside strips, drawn anew on each page that they are on.

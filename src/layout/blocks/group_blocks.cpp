@@ -27,14 +27,15 @@ void set_block(Compositor& compositor, const Details& details, const Frame& fram
     inner.parent = compositor.element(Role::division, frame.parent);
     const Points thickness = compositor.pt(0.6);
     compositor.space(compositor.design().grid);
-    const std::size_t band = compositor.open_band(
-        frame.mirrored() ? frame.x + frame.width - thickness : frame.x, thickness, Grey{0.5});
+    const std::size_t band =
+        compositor.open_band(frame.mirrored() ? frame.x + frame.width - thickness : frame.x, thickness, Grey{0.5});
     if (!details.summary.empty()) {
         const ElementId element = compositor.element(Role::paragraph, inner.parent);
         Frame summary = inner;
         summary.text = label_style(inner, frame.text.size * (9 / 9.8), true);
         summary.setting = Setting::ragged;
-        const std::size_t first = set_pieces(compositor, pieces_of(compositor, details.summary, summary, element), summary);
+        const std::size_t first =
+            set_pieces(compositor, pieces_of(compositor, details.summary, summary, element), summary);
         compositor.keep_together(first, break_costs::heading);
         compositor.keep_with_next();
     }
@@ -52,8 +53,8 @@ void set_block(Compositor& compositor, const Embed& embed, const Frame& frame) {
     inner.anchors = false;
     const Points thickness = compositor.pt(0.6);
     compositor.space(compositor.design().grid);
-    const std::size_t band = compositor.open_band(
-        frame.mirrored() ? frame.x + frame.width - thickness : frame.x, thickness, Grey{0.35});
+    const std::size_t band =
+        compositor.open_band(frame.mirrored() ? frame.x + frame.width - thickness : frame.x, thickness, Grey{0.35});
 
     const ElementId element = compositor.element(Role::paragraph, inner.parent);
     Frame origin = inner;

@@ -24,8 +24,7 @@ public:
     Collector(Compositor& compositor, const Frame& frame) : compositor_(compositor), frame_(frame) {}
 
     void collect(const Inlines& inlines, const Look& look) {
-        for (const Inline& item : inlines)
-            std::visit([&](const auto& node) { add(node, look); }, item.node);
+        for (const Inline& item : inlines) std::visit([&](const auto& node) { add(node, look); }, item.node);
     }
 
     std::vector<Piece> take() { return std::move(pieces_); }
@@ -87,12 +86,22 @@ private:
             case Style::emphasis:
             case Style::citation:
             case Style::definition:
-            case Style::variable: style.font.italic = !style.font.italic; break;
-            case Style::strong: style.font.bold = true; break;
-            case Style::strike: style.strike = true; break;
+            case Style::variable:
+                style.font.italic = !style.font.italic;
+                break;
+            case Style::strong:
+                style.font.bold = true;
+                break;
+            case Style::strike:
+                style.strike = true;
+                break;
             case Style::insertion:
-            case Style::underline: style.underline = Underline::plain; break;
-            case Style::highlight: style.highlight = true; break;
+            case Style::underline:
+                style.underline = Underline::plain;
+                break;
+            case Style::highlight:
+                style.highlight = true;
+                break;
             case Style::superscript:
                 style.baseline_shift += style.size * 0.33;
                 style.size = style.size * 0.72;
@@ -101,7 +110,9 @@ private:
                 style.baseline_shift -= style.size * 0.14;
                 style.size = style.size * 0.72;
                 break;
-            case Style::small: style.size = style.size * 0.86; break;
+            case Style::small:
+                style.size = style.size * 0.86;
+                break;
             case Style::keyboard:
                 if (style.font.family != text::Family::mono) style = code_style(style, 0.8);
                 style.frame = true;
@@ -109,8 +120,11 @@ private:
             case Style::sample:
                 if (style.font.family != text::Family::mono) style = code_style(style, 0.86);
                 break;
-            case Style::quotation: text("\u201c", look); break;
-            case Style::abbreviation: break;
+            case Style::quotation:
+                text("\u201c", look);
+                break;
+            case Style::abbreviation:
+                break;
         }
         collect(node.children, inner);
         if (node.style == Style::quotation) text("\u201d", look);
@@ -230,8 +244,8 @@ private:
         Look inner = look;
         if (!look.link.valid()) {
             inner.element = compositor_.element(Role::link, look.element);
-            inner.link = compositor_.link(std::get<ExternalUrl>(node.target), inner.element,
-                                          alternative_of(compositor_, node));
+            inner.link =
+                compositor_.link(std::get<ExternalUrl>(node.target), inner.element, alternative_of(compositor_, node));
         }
         inner.style.underline = Underline::link;
         inner.style.code = true;
@@ -258,11 +272,10 @@ private:
         inner.element = compositor_.element(Role::link, reference);
         const std::string number = std::to_string(compositor_.note.footnotes[index].number);
         const std::string& language = compositor_.note.language;
-        inner.link =
-            look.link.valid()
-                ? look.link
-                : compositor_.link(compositor_.footnote_places[index], inner.element,
-                                   std::string(locale::word("footnote", language)) + " " + number);
+        inner.link = look.link.valid()
+                         ? look.link
+                         : compositor_.link(compositor_.footnote_places[index], inner.element,
+                                            std::string(locale::word("footnote", language)) + " " + number);
         soft_break_ = false;
         pieces_.push_back(TextPiece{number, inner.style, inner.element, inner.link});
         pieces_.push_back(FootnotePiece{index});
@@ -368,8 +381,8 @@ Size size_of(const Compositor& compositor, const Image& image, ResourceId resour
         size.height = size.width * aspect;
     } else if (image.width && *image.width > 0) {
         size.width = {*image.width * points_per_pixel};
-        size.height = image.height && *image.height > 0 ? Points{*image.height * points_per_pixel}
-                                                        : size.width * aspect;
+        size.height =
+            image.height && *image.height > 0 ? Points{*image.height * points_per_pixel} : size.width * aspect;
     } else if (image.height && *image.height > 0) {
         size.height = {*image.height * points_per_pixel};
         size.width = aspect > 0 ? size.height / aspect : size.width;

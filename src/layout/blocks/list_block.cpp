@@ -12,7 +12,8 @@ namespace {
 std::string alphabetic(std::int32_t value, char first) {
     if (value < 1) return std::to_string(value);
     std::string letters;
-    for (; value > 0; value = (value - 1) / 26) letters.insert(letters.begin(), static_cast<char>(first + (value - 1) % 26));
+    for (; value > 0; value = (value - 1) / 26)
+        letters.insert(letters.begin(), static_cast<char>(first + (value - 1) % 26));
     return letters;
 }
 
@@ -24,19 +25,31 @@ std::string roman(std::int32_t value, bool upper) {
     std::string numeral;
     for (const auto& [amount, letters] : steps)
         for (; value >= amount; value -= amount) numeral += letters;
-    if (upper) std::ranges::transform(numeral, numeral.begin(), [](char c) { return static_cast<char>(c - 'a' + 'A'); });
+    if (upper)
+        std::ranges::transform(numeral, numeral.begin(), [](char c) { return static_cast<char>(c - 'a' + 'A'); });
     return numeral;
 }
 
 std::string number_of(const List& list, std::int32_t value) {
     std::string number;
     switch (list.numbering) {
-        case Numbering::bullet: return "•";
-        case Numbering::decimal: number = std::to_string(value); break;
-        case Numbering::lower_alpha: number = alphabetic(value, 'a'); break;
-        case Numbering::upper_alpha: number = alphabetic(value, 'A'); break;
-        case Numbering::lower_roman: number = roman(value, false); break;
-        case Numbering::upper_roman: number = roman(value, true); break;
+        case Numbering::bullet:
+            return "•";
+        case Numbering::decimal:
+            number = std::to_string(value);
+            break;
+        case Numbering::lower_alpha:
+            number = alphabetic(value, 'a');
+            break;
+        case Numbering::upper_alpha:
+            number = alphabetic(value, 'A');
+            break;
+        case Numbering::lower_roman:
+            number = roman(value, false);
+            break;
+        case Numbering::upper_roman:
+            number = roman(value, true);
+            break;
     }
     return number + list.delimiter;
 }
@@ -80,19 +93,30 @@ Strip task_box(Compositor& compositor, const Frame& frame, char state, Points ro
         strip.items.push_back(Polyline{std::move(points), compositor.pt(1), {}, false, false, label});
     };
     switch (state) {
-        case ' ': break;
+        case ' ':
+            break;
         case 'x':
-        case 'X': draw({at(0.22, 0.52), at(0.43, 0.74), at(0.8, 0.26)}); break;
-        case '-': draw({at(0.25, 0.5), at(0.75, 0.5)}); break;
-        case '/': draw({at(0.28, 0.76), at(0.72, 0.24)}); break;
-        case '>': draw({at(0.36, 0.25), at(0.68, 0.5), at(0.36, 0.75)}); break;
-        case '<': draw({at(0.64, 0.25), at(0.32, 0.5), at(0.64, 0.75)}); break;
+        case 'X':
+            draw({at(0.22, 0.52), at(0.43, 0.74), at(0.8, 0.26)});
+            break;
+        case '-':
+            draw({at(0.25, 0.5), at(0.75, 0.5)});
+            break;
+        case '/':
+            draw({at(0.28, 0.76), at(0.72, 0.24)});
+            break;
+        case '>':
+            draw({at(0.36, 0.25), at(0.68, 0.5), at(0.36, 0.75)});
+            break;
+        case '<':
+            draw({at(0.64, 0.25), at(0.32, 0.5), at(0.64, 0.75)});
+            break;
         default: {
             TextStyle style = label_style(frame, side * 0.8, true);
             ParagraphStyle centered;
             centered.setting = Setting::centered;
-            auto lines = set_paragraph({words(std::string(1, state), style, label)}, centered, side,
-                                       compositor.book.fonts);
+            auto lines =
+                set_paragraph({words(std::string(1, state), style, label)}, centered, side, compositor.book.fonts);
             if (!lines.empty()) add_line(strip, std::move(lines.front()), {x, y + side * 0.78});
         }
     }
@@ -134,8 +158,7 @@ void set_block(Compositor& compositor, const List& list, const Frame& frame) {
 
     Points widest;
     for (const std::string& label : labels)
-        if (!label.empty())
-            widest = std::max(widest, content_widths({words(label, look, {})}, {}, fonts).most);
+        if (!label.empty()) widest = std::max(widest, content_widths({words(label, look, {})}, {}, fonts).most);
     const bool bullets = list.numbering == Numbering::bullet;
     const Points wanted = bullets ? compositor.pt(13) : std::max(compositor.pt(16), widest + compositor.pt(5));
     const Points by = inset(compositor, frame, wanted);
@@ -145,7 +168,8 @@ void set_block(Compositor& compositor, const List& list, const Frame& frame) {
 
     Frame inner = indented(frame, by);
     inner.paragraph_space = list.tight ? Points{} : design.grid;
-    if (characters(inner.width, inner.text.size) < 45 && inner.setting == Setting::justified) inner.setting = Setting::ragged;
+    if (characters(inner.width, inner.text.size) < 45 && inner.setting == Setting::justified)
+        inner.setting = Setting::ragged;
     const std::size_t whole = compositor.next();
     compositor.space(list.tight && frame.paragraph_space.value == 0 ? Points{} : design.grid);
     for (std::size_t i = 0; i < list.items.size(); ++i) {

@@ -146,7 +146,8 @@ Galley set_footnote(Compositor& compositor, std::uint32_t index, const Frame& fr
         LinkId link;
         if (const std::uint32_t origin = compositor.reference_places[index]; origin != UINT32_MAX) {
             element = compositor.element(Role::link, label);
-            link = compositor.link(origin, element, std::string(locale::word("back-to-text", compositor.note.language)));
+            link =
+                compositor.link(origin, element, std::string(locale::word("back-to-text", compositor.note.language)));
         }
         const std::string text = footnote.number > 0 ? std::to_string(footnote.number) : std::string(footnote.label);
         compositor.run_in = {words(text, number, element, link), words("\u2009", inner.text, label)};

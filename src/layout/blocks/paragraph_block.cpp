@@ -9,10 +9,14 @@ namespace {
 
 Setting aligned(Alignment alignment, const Frame& frame) {
     switch (alignment) {
-        case Alignment::none: return frame.setting;
-        case Alignment::left: return Setting::ragged;
-        case Alignment::center: return Setting::centered;
-        case Alignment::right: return Setting::right;
+        case Alignment::none:
+            return frame.setting;
+        case Alignment::left:
+            return Setting::ragged;
+        case Alignment::center:
+            return Setting::centered;
+        case Alignment::right:
+            return Setting::right;
     }
     return frame.setting;
 }

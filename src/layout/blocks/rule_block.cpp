@@ -9,8 +9,7 @@ void set_block(Compositor& compositor, const Rule&, const Frame& frame) {
     inner.setting = Setting::centered;
     inner.text.font.italic = false;
     compositor.space(compositor.design().grid);
-    const std::size_t first =
-        set_pieces(compositor, {words("*\u2003*\u2003*", inner.text, {})}, inner);
+    const std::size_t first = set_pieces(compositor, {words("*\u2003*\u2003*", inner.text, {})}, inner);
     if (compositor.next() > first) {
         Strip& strip = compositor.galley().strips[first];
         for (PageItem& item : strip.items)

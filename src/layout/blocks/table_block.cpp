@@ -32,9 +32,15 @@ Frame cell_frame(const Frame& frame, const TableLook& look, const GridCell& cell
     inner.text.underline = frame.text.underline;
     switch (cell.alignment) {
         case Alignment::none:
-        case Alignment::left: inner.setting = Setting::ragged; break;
-        case Alignment::center: inner.setting = Setting::centered; break;
-        case Alignment::right: inner.setting = Setting::right; break;
+        case Alignment::left:
+            inner.setting = Setting::ragged;
+            break;
+        case Alignment::center:
+            inner.setting = Setting::centered;
+            break;
+        case Alignment::right:
+            inner.setting = Setting::right;
+            break;
     }
     return inner;
 }
@@ -162,7 +168,8 @@ public:
         : compositor_(compositor), frame_(frame), columns_(columns) {}
 
     void set_group(const TableGrid& grid, std::size_t first_cell, std::size_t last_cell, std::size_t first_row,
-                   std::size_t last_row, const std::vector<ElementId>& row_elements, bool head, std::uint32_t repeated) {
+                   std::size_t last_row, const std::vector<ElementId>& row_elements, bool head,
+                   std::uint32_t repeated) {
         std::vector<SetCell> cells;
         for (std::size_t i = first_cell; i < last_cell; ++i)
             cells.push_back({&grid.cells[i], set_cell(grid.cells[i], row_elements[grid.cells[i].row], head)});
@@ -223,8 +230,8 @@ private:
         inner.parent = element;
         if (head) inner.text.font.bold = true;
         Galley galley = compositor_.apart([&] {
-            const bool plain = cell.cell->blocks.size() == 1 &&
-                               std::holds_alternative<Paragraph>(cell.cell->blocks.front().node);
+            const bool plain =
+                cell.cell->blocks.size() == 1 && std::holds_alternative<Paragraph>(cell.cell->blocks.front().node);
             if (plain && cell.cell->blocks.front().anchors.empty()) {
                 // A cell's only paragraph needs no element of its own.
                 const auto& paragraph = std::get<Paragraph>(cell.cell->blocks.front().node);

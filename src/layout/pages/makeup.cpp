@@ -13,7 +13,7 @@ constexpr double separator_lines = 3;
 constexpr double foot_separator_lines = 1;
 
 struct RowOrigin {
-    std::uint32_t note = 0;   ///< index into the run
+    std::uint32_t note = 0;  ///< index into the run
     std::uint32_t strip = 0;
 };
 
@@ -129,9 +129,9 @@ private:
         MadePage& made = made_.pages.back();
         if (first_row < last_row) {
             const RowOrigin origin = origins_[first_row];
-            if (origin.strip > 0) made.continued = notes_[origin.note].note;
+            if (origin.strip > 0) made.continued = notes_[origin.note].title;
         } else if (first_foot < last_foot) {
-            made.continued = notes_[foot_origins_[first_foot].note].note;
+            made.continued = notes_[foot_origins_[first_foot].note].title;
         }
         std::vector<double> tops;
         double y = first_row < last_row ? rows_[first_row].head : 0;
@@ -153,8 +153,8 @@ private:
             const RowOrigin origin = origins_[r];
             const Points top = design_.top + Points{tops[r - first_row]};
             if (origin.strip == 0 && origin.note > 0 && r > first_row)
-                made.page.items.push_back(
-                    Fill{{design_.left, top - Points{rows_[r].space / 2}, design_.pt(24), design_.pt(0.8)}, {}, {}, {}});
+                made.page.items.push_back(Fill{
+                    {design_.left, top - Points{rows_[r].space / 2}, design_.pt(24), design_.pt(0.8)}, {}, {}, {}});
             put(std::move(notes_[origin.note].set->body.strips[origin.strip]), notes_[origin.note].bases, top);
         }
         add_feet(first_foot, last_foot);

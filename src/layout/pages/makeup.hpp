@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -18,7 +19,7 @@ struct Bases {
 
 /// A note to be put on pages. Its strips are moved out of `set`.
 struct RunNote {
-    NoteId note;
+    std::string_view title;
     SetNote* set = nullptr;
     Bases bases;
 };
@@ -26,7 +27,7 @@ struct RunNote {
 struct MadePage {
     Page page;
     std::vector<LateNumber> late;  ///< in order of their place among the items; offsets from the page's corner
-    NoteId continued;              ///< the note that goes on at the top; not valid when one begins there
+    std::string_view continued;    ///< title of the note that goes on at the top; empty when one begins there
 };
 
 /// The pages of a run; page numbers count from its first.

@@ -7,12 +7,12 @@
 namespace notes_export::layout {
 namespace {
 
-constexpr double tolerance = 0.05;  ///< points: sums of lengths are not exact
-constexpr double title_limit = 0.8; ///< of the page: no title below
+constexpr double tolerance = 0.05;   ///< points: sums of lengths are not exact
+constexpr double title_limit = 0.8;  ///< of the page: no title below
 
 constexpr double one_line_short = 20;
-constexpr double nearly_empty_end = 700;   ///< a run's last page with fewer than three lines
-constexpr double foot_overflow = 400;      ///< a footnote that goes on overleaf
+constexpr double nearly_empty_end = 700;  ///< a run's last page with fewer than three lines
+constexpr double foot_overflow = 400;     ///< a footnote that goes on overleaf
 constexpr double foot_overflow_line = 30;
 
 struct State {

@@ -27,7 +27,7 @@ struct BreakRow {
 /// A line of a footnote; all of the run in the order in which they are referred to.
 struct FootRow {
     double height = 0;
-    bool begins = false;     ///< first of its footnote
+    bool begins = false;  ///< first of its footnote
 };
 
 struct PageRoom {

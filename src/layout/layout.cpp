@@ -1,0 +1,230 @@
+#include "layout/layout.hpp"
+
+#include <algorithm>
+#include <span>
+#include <string>
+#include <utility>
+
+#include "layout/blocks/note_block.hpp"
+#include "layout/blocks/pictures.hpp"
+#include "layout/book/bookmarks.hpp"
+#include "layout/book/contents_pages.hpp"
+#include "layout/book/cover_page.hpp"
+#include "layout/book/runs.hpp"
+#include "layout/design.hpp"
+#include "layout/pages/furniture.hpp"
+#include "layout/pages/late_numbers.hpp"
+#include "layout/pages/makeup.hpp"
+#include "locale/words.hpp"
+#include "support/parallel.hpp"
+
+namespace notes_export::layout {
+namespace {
+
+/// An introduction up to this part of a page stands above the contents; a longer one has pages of its own.
+constexpr double short_introduction = 0.4;
+
+int digits_of(std::size_t number) {
+    return static_cast<int>(std::to_string(number).size());
+}
+
+/// A guess from the words: rooms for page numbers are made before there are pages.
+int expected_digits(const Archive& archive) {
+    constexpr std::size_t words_a_page = 240;
+    std::size_t words = 0;
+    for (const Note& note : archive.notes) words += note.words;
+    return std::max(2, digits_of(words / words_a_page + archive.notes.size() / 4 + 3));
+}
+
+class BookLayout {
+public:
+    BookLayout(const Archive& archive, const PdfOptions& options, const Design& design, const text::FontLibrary& fonts,
+               const std::vector<PictureSize>& pictures, int digits)
+        : archive_(archive),
+          options_(options),
+          design_(design),
+          fonts_(fonts),
+          context_{archive, design, fonts, pictures, digits},
+          contents_(contents_note(archive)) {}
+
+    PagedBook run() {
+        set_notes();
+        assign_bases();
+        make_pages();
+        gather_places();
+        finish_pages();
+        gather_structure();
+        book_.page_size = design_.page;
+        book_.bookmarks = bookmarks();
+        return std::move(book_);
+    }
+
+    Diagnostics take_diagnostics() {
+        Diagnostics all;
+        for (SetNote& set : sets_) all.append(std::move(set.diagnostics));
+        return all;
+    }
+
+private:
+    /// Each note into boxes, in parallel; behind them the contents.
+    void set_notes() {
+        const auto parts = part_openings(archive_);
+        sets_.resize(archive_.notes.size() + 1);
+        parallel_for(options_.jobs, sets_.size(), [&](std::size_t i) {
+            sets_[i] = i < archive_.notes.size() ? set_note(context_, archive_.notes[i], parts[i])
+                                                 : set_contents(context_, contents_, options_.contents_depth);
+        });
+    }
+
+    /// Element 0 is the document; the cover's elements stand behind all others.
+    void assign_bases() {
+        Bases next;
+        next.elements = 1;
+        for (const SetNote& set : sets_) {
+            bases_.push_back(next);
+            next.elements += static_cast<std::uint32_t>(set.elements.size());
+            next.links += static_cast<std::uint32_t>(set.links.size());
+            next.places += set.places;
+        }
+        bases_.push_back(next);
+    }
+
+    RunNote run_note(std::size_t i) {
+        const bool contents = i == archive_.notes.size();
+        const std::string& title = contents ? contents_.title : archive_.notes[i].title;
+        return {title, &sets_[i], bases_[i]};
+    }
+
+    /// Runs in the order of their pages: the introduction and the contents, then the notes.
+    std::vector<std::vector<RunNote>> runs() {
+        std::vector<std::vector<RunNote>> all;
+        const std::size_t contents = archive_.notes.size();
+        const bool introduced = !archive_.notes.empty() && archive_.notes.front().introduction;
+        if (introduced) {
+            all.push_back({run_note(0)});
+            if (sets_[0].height > design_.height * short_introduction) all.emplace_back();
+        } else {
+            all.emplace_back();
+        }
+        all.back().push_back(run_note(contents));
+        for (const Run& run : runs_of(std::span(sets_.data(), contents), introduced ? 1 : 0, design_)) {
+            all.emplace_back();
+            for (std::size_t i = run.first; i < run.last; ++i) all.back().push_back(run_note(i));
+        }
+        return all;
+    }
+
+    void make_pages() {
+        std::vector<std::vector<RunNote>> all = runs();
+        made_.resize(all.size());
+        parallel_for(options_.jobs, all.size(), [&](std::size_t i) { made_[i] = make_up(design_, std::move(all[i])); });
+        cover_ = cover_page(archive_, design_, fonts_);
+    }
+
+    /// Numbers the pages: the cover is page 1, as every reading program counts it.
+    void gather_places() {
+        book_.anchors.resize(archive_.anchors.size());
+        book_.places.resize(bases_.back().places);
+        std::uint32_t first = 1;
+        for (MadeRun& run : made_) {
+            for (auto& [target, place] : run.places) {
+                place.page += first;
+                const auto* anchor = std::get_if<AnchorId>(&target);
+                auto& places = anchor ? book_.anchors : book_.places;
+                const std::uint32_t index = anchor ? anchor->value : std::get<std::uint32_t>(target);
+                if (index < places.size() && places[index].page == UINT32_MAX) places[index] = place;
+            }
+            first += static_cast<std::uint32_t>(run.pages.size());
+        }
+    }
+
+    void finish_pages() {
+        std::vector<MadePage*> pages;
+        for (MadeRun& run : made_)
+            for (MadePage& page : run.pages) pages.push_back(&page);
+        const Furniture furniture(archive_, design_, fonts_);
+        parallel_for(options_.jobs, pages.size(), [&](std::size_t i) {
+            set_late_numbers(*pages[i], book_, archive_.metadata.language, fonts_);
+            furniture.add(pages[i]->page, i + 2, pages[i]->continued);
+            pages[i]->page.label = std::to_string(i + 2);
+        });
+        for (PageItem& item : cover_.page.items)
+            if (ElementId& element = element_of(item); element.valid()) element.value += bases_.back().elements;
+        cover_.page.label = "1";
+        book_.pages.push_back(std::move(cover_.page));
+        for (MadePage* page : pages) book_.pages.push_back(std::move(page->page));
+    }
+
+    void add_elements(std::vector<Element>& elements, std::uint32_t base) {
+        for (Element& element : elements) {
+            if (element.parent.valid())
+                element.parent.value += base;
+            else
+                element.parent = {0};
+            book_.elements.push_back(std::move(element));
+        }
+    }
+
+    void gather_structure() {
+        Element document;
+        document.role = Role::document;
+        book_.elements.push_back(std::move(document));
+        for (std::size_t i = 0; i < sets_.size(); ++i) {
+            add_elements(sets_[i].elements, bases_[i].elements);
+            for (Link& link : sets_[i].links) {
+                if (link.element.valid()) link.element.value += bases_[i].elements;
+                if (auto* place = std::get_if<std::uint32_t>(&link.target)) *place += bases_[i].places;
+                book_.links.push_back(std::move(link));
+            }
+        }
+        add_elements(cover_.elements, bases_.back().elements);
+    }
+
+    std::vector<Bookmark> bookmarks() {
+        std::vector<Bookmark> all = bookmarks_of(archive_, book_, options_.contents_depth);
+        const std::uint32_t contents_page = contents_starts();
+        all.insert(all.begin(), Bookmark{contents_.title, {contents_page, design_.top}, {}, false});
+        return all;
+    }
+
+    std::uint32_t contents_starts() const {
+        // A long introduction is a run before that of the contents.
+        const bool own_pages = !archive_.notes.empty() && archive_.notes.front().introduction &&
+                               sets_[0].height > design_.height * short_introduction;
+        return 1 + (own_pages ? static_cast<std::uint32_t>(made_[0].pages.size()) : 0);
+    }
+
+    const Archive& archive_;
+    const PdfOptions& options_;
+    const Design& design_;
+    const text::FontLibrary& fonts_;
+    const BookContext context_;
+    const Note contents_;
+    std::vector<SetNote> sets_;  ///< as the archive's notes; the last is the contents
+    std::vector<Bases> bases_;   ///< as `sets_`; the last is the cover's
+    std::vector<MadeRun> made_;
+    CoverPage cover_;
+    PagedBook book_;
+};
+
+}  // namespace
+
+PagedBook lay_out(const Archive& archive, const PdfOptions& options, const text::FontLibrary& fonts,
+                  Diagnostics& diagnostics) {
+    const Design design = design_for(options);
+    const std::vector<PictureSize> pictures = measure_pictures(archive, options.jobs, diagnostics);
+    for (int digits = expected_digits(archive);;) {
+        BookLayout layout(archive, options, design, fonts, pictures, digits);
+        PagedBook book = layout.run();
+        // Rooms too small for the numbers: once more with larger ones, which no book outgrows twice.
+        const int needed = digits_of(book.pages.size());
+        if (needed > digits) {
+            digits = needed;
+            continue;
+        }
+        diagnostics.append(layout.take_diagnostics());
+        return book;
+    }
+}
+
+}  // namespace notes_export::layout
