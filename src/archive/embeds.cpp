@@ -73,6 +73,17 @@ std::size_t count_blocks(const Blocks& blocks) {
     return count;
 }
 
+int highest_heading(const Blocks& blocks) {
+    int level = 6;
+    for_each_block(
+        blocks,
+        [&](const Block& block) {
+            if (const auto* heading = std::get_if<Heading>(&block.node)) level = std::min(level, heading->level);
+        },
+        [](const Inlines&) {});
+    return level;
+}
+
 class Embedder {
 public:
     Embedder(std::vector<Note>& notes, const std::vector<Anchor>& anchors, Arena& arena, Diagnostics& diagnostics)
@@ -88,15 +99,17 @@ public:
         for (Note& note : notes_) {
             host_ = &note;
             adopted_.clear();
-            std::vector<Block*> embeds;
+            std::vector<Place> embeds;
+            int level = 0;
             for_each_node(
                 note,
                 [&](Block& block) {
-                    if (std::holds_alternative<Embed>(block.node)) embeds.push_back(&block);
+                    if (const auto* heading = std::get_if<Heading>(&block.node)) level = heading->level;
+                    if (std::holds_alternative<Embed>(block.node)) embeds.push_back({&block, level});
                 },
                 [](Inline&) {});
             chain_ = {Stretch{&note.blocks, 0, note.blocks.size()}};
-            for (Block* block : embeds) filled_.emplace_back(block, expanded(*block));
+            for (const Place& place : embeds) filled_.emplace_back(place.block, expanded(place));
             if (!new_footnotes_.empty()) footnotes_.emplace_back(&note, std::move(new_footnotes_));
             new_footnotes_.clear();
         }
@@ -106,7 +119,14 @@ public:
     }
 
 private:
-    Block expanded(const Block& block) {
+    /// An embed, and the level of the heading it stands below.
+    struct Place {
+        Block* block;
+        int level;
+    };
+
+    Block expanded(const Place& place) {
+        const Block& block = *place.block;
         Block out = block;
         auto& embed = std::get<Embed>(out.node);
         embed.blocks.clear();
@@ -131,7 +151,7 @@ private:
         }
         room_ -= size;
         chain_.push_back(stretch);
-        embed.blocks = adopted(std::move(copy), from);
+        embed.blocks = adopted(std::move(copy), from, place.level);
         chain_.pop_back();
         return out;
     }
@@ -142,15 +162,21 @@ private:
         return found == stretches_.end() ? Stretch{&note.blocks, 0, 0} : found->second;
     }
 
-    /// Blocks of `from` made into blocks of the host: no anchors, its own footnotes, inner embeds filled.
-    Blocks adopted(Blocks blocks, const Note& from) {
-        std::vector<Block*> embeds;
+    /// Blocks of `from` made into blocks of the host: headings below `level`, no anchors, the host's footnotes, inner
+    /// embeds filled.
+    Blocks adopted(Blocks blocks, const Note& from, int level) {
+        const int top = highest_heading(blocks);
+        std::vector<Place> embeds;
+        int current = level;
         for_each_block(
             blocks,
             [&](Block& block) {
                 block.anchors.clear();
-                if (auto* heading = std::get_if<Heading>(&block.node)) heading->anchor = {};
-                if (std::holds_alternative<Embed>(block.node)) embeds.push_back(&block);
+                if (auto* heading = std::get_if<Heading>(&block.node)) {
+                    heading->anchor = {};
+                    current = heading->level = std::min(heading->level - top + level + 1, 6);
+                }
+                if (std::holds_alternative<Embed>(block.node)) embeds.push_back({&block, current});
             },
             [&](Inlines& inlines) {
                 for_each_inline(inlines, [&](Inline& item) {
@@ -158,7 +184,7 @@ private:
                     if (auto* reference = std::get_if<FootnoteReference>(&item.node)) adopt(*reference, from);
                 });
             });
-        for (Block* block : embeds) *block = expanded(*block);
+        for (const Place& place : embeds) *place.block = expanded(place);
         return blocks;
     }
 
@@ -170,7 +196,7 @@ private:
         if (added) {
             Footnote copy = from.footnotes[*reference.index];
             new_footnotes_.emplace_back();
-            Blocks body = adopted(std::move(copy.blocks), from);
+            Blocks body = adopted(std::move(copy.blocks), from, 0);
             copy.blocks = std::move(body);
             new_footnotes_[known->second - host_->footnotes.size()] = std::move(copy);
         }

@@ -1,0 +1,244 @@
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <chrono>
+#include <set>
+
+#include "given.hpp"
+
+namespace notes_export::archive {
+namespace {
+
+using namespace std::chrono;
+using testing::ElementsAre;
+
+std::string title_of(std::string path, Blocks blocks, const Given::Fields& fields = {}) {
+    Given given;
+    given.note(std::move(path), std::move(blocks), fields);
+    return given.assembled().notes.at(0).title;
+}
+
+TEST(Title, ComesFromFrontMatterHeadingOrFileName) {
+    EXPECT_EQ(title_of("a.md", {h(1, "Heading")}, {{"title", {"Stated"}}}), "Stated");
+    EXPECT_EQ(title_of("a.md", {h(1, "Heading")}), "Heading");
+    EXPECT_EQ(title_of("my-first_note.md", {p("x")}), "my first note");
+    EXPECT_EQ(title_of("2024-02-13-a-post.md", {p("x")}), "a post");
+    EXPECT_EQ(title_of("2024-02-13.md", {p("x")}), "2024-02-13");
+    EXPECT_EQ(title_of("Well-known fact.md", {p("x")}), "Well-known fact");
+    EXPECT_EQ(title_of("rest-api/README.md", {p("x")}), "rest api");
+}
+
+TEST(Title, LeavesTheBlocksOnlyWhenItIsTheHeading) {
+    Given given;
+    given.note("a.md", {h(1, "Same"), p("x")}, {{"title", {"same"}}});
+    given.note("b.md", {h(1, "Other"), p("x")}, {{"title", {"Stated"}}});
+    const Archive archive = given.assembled();
+    EXPECT_EQ(text_of(archive.notes[0].blocks), "x\n");
+    EXPECT_EQ(text_of(archive.notes[1].blocks), "1 Other\nx\n");
+}
+
+TEST(Headings, BeginAtOneAndHaveNoGaps) {
+    Given given;
+    given.note("a.md", {h(1, "A"), h(3, "x"), h(6, "y"), h(2, "z"), h(4, "u"), h(3, "v")});
+    EXPECT_EQ(text_of(given.assembled().notes[0].blocks), "1 x\n2 y\n1 z\n2 u\n2 v\n");
+}
+
+TEST(Date, ComesFromFrontMatterOrFileName) {
+    Given given;
+    given.note("a.md", {p("x")}, {{"date", {"2024-02-13T21:25:00+01:00"}}});
+    given.note("2024_02_14.md", {p("x")});
+    given.note("c.md", {p("x")}, {{"created", {"2024-02-31"}}});
+    const Archive archive = given.assembled();
+    EXPECT_TRUE(archive.notes[0].date->has_time);
+    EXPECT_EQ(archive.notes[1].date->at, local_days{2024y / February / 14});
+    EXPECT_THAT(given.ids(), ElementsAre("impossible-date"));
+}
+
+TEST(Order, IsThePathWithIndexesFirst) {
+    Given given;
+    given.note("a/2.md", {h(1, "2")});
+    given.note("a/10.md", {h(1, "10")});
+    given.note("a/README.md", {h(1, "Part")});
+    given.note("b.md", {h(1, "B")});
+    const Archive archive = given.assembled();
+    EXPECT_THAT(titles(archive), ElementsAre("B", "Part", "2", "10"));
+    ASSERT_EQ(archive.contents.size(), 2U);
+    EXPECT_EQ(archive.contents[1].title, "Part");
+    EXPECT_TRUE(archive.contents[1].note);
+    EXPECT_EQ(archive.contents[1].children.size(), 2U);
+}
+
+TEST(Order, IsByDateWhenMostHaveOne) {
+    Given given;
+    given.note("a.md", {h(1, "A")}, {{"date", {"2024-05-03"}}});
+    given.note("b.md", {h(1, "B")});
+    given.note("c.md", {h(1, "C")}, {{"date", {"2024-05-01"}}});
+    given.note("d.md", {h(1, "D")}, {{"date", {"2024-06-02"}}});
+    given.note("e.md", {h(1, "E")}, {{"date", {"2024-07-02"}}});
+    const Archive archive = given.assembled();
+    EXPECT_THAT(titles(archive), ElementsAre("C", "A", "D", "E", "B"));
+    EXPECT_EQ(archive.contents[0].title, "May 2024");
+}
+
+TEST(Order, FollowsASummary) {
+    Given given;
+    given.note("a.md", {h(1, "A")});
+    given.note("b.md", {h(1, "B")});
+    given.note("c.md", {h(1, "C")});
+    given.sources.summary = {{"Part", "", {}, true}, {"Bee", "b.md", {{"Sub", "a.md", {}, false}}, false}};
+    const Archive archive = given.assembled();
+    EXPECT_THAT(titles(archive), ElementsAre("B", "A", "C"));
+    EXPECT_EQ(archive.contents[0].title, "Part");
+    EXPECT_EQ(archive.contents[0].children[0].title, "Bee");
+    EXPECT_EQ(archive.contents[0].children[0].children[0].title, "Sub");
+    EXPECT_EQ(archive.contents[1].title, "C");
+}
+
+TEST(Order, FollowsAnIndexThatListsTheNotes) {
+    Given given;
+    given.note("README.md", {h(1, "Home"), p(Inlines{link("c.md"), link("a.md"), link("b.md")})});
+    given.note("a.md", {h(1, "A")});
+    given.note("b.md", {h(1, "B")});
+    given.note("c.md", {h(1, "C")});
+    EXPECT_THAT(titles(given.assembled()), ElementsAre("Home", "C", "A", "B"));
+}
+
+TEST(Order, CanBeWished) {
+    Given given;
+    given.note("a.md", {h(1, "10")}, {{"date", {"2024-05-03"}}});
+    given.note("b.md", {h(1, "9")}, {{"date", {"2024-05-04"}}});
+    given.options.sort = Sort::title;
+    EXPECT_THAT(titles(given.assembled()), ElementsAre("9", "10"));
+}
+
+TEST(Keys, AreUniqueNames) {
+    Given given;
+    given.note("a b.md", {p("x")});
+    given.note("a-b.md", {p("x")});
+    given.note("日記/2024.md", {p("x")});
+    const Archive archive = given.assembled();
+    std::set<std::string> keys;
+    for (const Note& note : archive.notes) {
+        EXPECT_TRUE(note.key[0] >= 'a' && note.key[0] <= 'z') << note.key;
+        keys.insert(note.key);
+    }
+    EXPECT_EQ(keys.size(), 3U);
+    EXPECT_TRUE(keys.contains("a-b") && keys.contains("a-b-2"));
+}
+
+TEST(Keys, AnchorsAreUniqueInTheBook) {
+    Given given;
+    given.note("a.md", {h(2, "x"), h(2, "x"), h(2, "x-1"), named(p("t"), "x"), h(2, "!!!")});
+    given.note("b.md", {h(2, "x")});
+    const Archive archive = given.assembled();
+    std::set<std::string> ids;
+    for (const Anchor& anchor : archive.anchors) ids.insert(anchor.id);
+    EXPECT_EQ(ids.size(), archive.anchors.size());
+    EXPECT_TRUE(ids.contains("a--x-1"));
+}
+
+TEST(Contents, OfHundredsAreSplitIntoRangesOfLetters) {
+    Given given;
+    std::vector<std::string> names;
+    for (int i = 0; i < 400; ++i) names.push_back(std::string(1, static_cast<char>('A' + i / 16)) + std::to_string(i));
+    for (const std::string& name : names) given.note(name + ".md", {h(1, name), p("x")});
+    const Archive archive = given.assembled();
+    EXPECT_LE(archive.contents.size(), 60U);
+    EXPECT_GT(archive.contents.size(), 5U);
+    EXPECT_EQ(archive.contents[0].title.substr(0, 1), "A");
+    std::size_t notes = 0;
+    for (const ContentsEntry& part : archive.contents) {
+        EXPECT_LE(part.children.size(), 60U);
+        notes += part.children.size();
+    }
+    EXPECT_EQ(notes, 400U);
+}
+
+TEST(Metadata, IsStableForTheArchive) {
+    Given one, two;
+    for (Given* given : {&one, &two}) {
+        given->note("a.md", {h(1, "Alpha"), p("x")}, {{"author", {"Ann"}}});
+        given->sources.root = "/tmp/my-notes";
+    }
+    two.note("b.md", {p("y")});
+    one.note("c.md", {p("y")});
+    const Archive first = one.assembled(), second = two.assembled();
+    EXPECT_EQ(first.metadata.title, "my notes");
+    EXPECT_THAT(first.metadata.authors, ElementsAre("Ann"));
+    EXPECT_EQ(first.metadata.identifier, second.metadata.identifier);
+    EXPECT_TRUE(first.metadata.identifier.starts_with("urn:uuid:"));
+    EXPECT_EQ(first.metadata.identifier[23], '5');
+}
+
+TEST(Language, IsThatOfMostWordsAndNotesMayDiffer) {
+    static const char* const english =
+        "This is a longer text that was written in English so that its language can be told from the words in it. It "
+        "goes "
+        "on for a while, because short texts are hard to tell apart, and then it comes to an end after some more "
+        "words. "
+        "The weather was fine, we walked along the river, and in the evening everybody sat around the fire and told "
+        "stories. "
+        "Nobody wanted to go home before midnight.";
+    static const char* const persian =
+        "این یک متن بلندتر به زبان فارسی است تا بتوان زبان آن را از روی واژه‌ها تشخیص داد. هوا خوب بود و ما کنار "
+        "رودخانه قدم زدیم. "
+        "شب همه دور آتش نشستند و داستان گفتند و هیچ کس نمی‌خواست پیش از نیمه شب به خانه برود. این متن ادامه دارد تا "
+        "به اندازه کافی بلند شود.";
+    Given given;
+    given.note("a.md", {p(english), p(english)});
+    given.note("b.md", {p(persian)});
+    given.note("c.md", {p("short")});
+    const Archive archive = given.assembled();
+    EXPECT_EQ(archive.metadata.language, "en");
+    EXPECT_EQ(archive.notes[1].language, "fa");
+    EXPECT_EQ(archive.notes[1].direction, Direction::right_to_left);
+    EXPECT_EQ(archive.notes[2].language, "en");
+}
+
+TEST(Tags, ComeFromFrontMatterAndTextOnce) {
+    Given given;
+    Document& document =
+        given.note("a.md", {p(Inlines{{Tag{"Inline"}, {}}, {Tag{"one"}, {}}})}, {{"tags", {"One", "#two"}}});
+    document.tags = {"Inline", "one"};
+    EXPECT_THAT(given.assembled().notes[0].tags, ElementsAre("One", "two", "Inline"));
+}
+
+TEST(FrontMatter, ThatIsBrokenIsShown) {
+    Given given;
+    auto source = std::make_unique<Source>();
+    source->path = "a.md";
+    source->text = "---\na: [\n---\nText";
+    source->front_matter.span = {0, 13};
+    source->front_matter.broken = true;
+    source->body = 13;
+    Document document;
+    document.source = std::move(source);
+    document.blocks = {p("Text")};
+    given.documents.push_back(std::move(document));
+    EXPECT_EQ(text_of(given.assembled().notes[0].blocks), "---\na: [\n---\nText\n");
+}
+
+TEST(Speed, TenThousandNotesAndAHundredThousandLinks) {
+    Given given;
+    static std::vector<std::string> paths, links;
+    for (int i = 0; i < 10'000; ++i)
+        paths.push_back("folder" + std::to_string(i % 100) + "/note " + std::to_string(i) + ".md");
+    for (int i = 0; i < 10'000; ++i)
+        links.push_back("../folder" + std::to_string(i % 100) + "/note%20" + std::to_string(i) + ".md#part");
+    for (int i = 0; i < 10'000; ++i) {
+        Inlines inlines;
+        for (int k = 1; k <= 10; ++k) inlines.push_back(link(links[static_cast<std::size_t>(i * 7 + k * 37) % 10'000]));
+        given.note(paths[static_cast<std::size_t>(i)],
+                   {h(1, paths[static_cast<std::size_t>(i)]), p(std::move(inlines)), h(2, "Part")});
+    }
+    given.options.language = "en";
+    const auto begin = steady_clock::now();
+    const Archive archive = given.assembled();
+    const auto took = duration_cast<milliseconds>(steady_clock::now() - begin);
+    RecordProperty("milliseconds", std::to_string(took.count()));
+    EXPECT_LT(took.count(), 3000) << "is something quadratic?";
+    EXPECT_EQ(archive.notes.size(), 10'000U);
+}
+
+}  // namespace
+}  // namespace notes_export::archive

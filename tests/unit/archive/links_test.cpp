@@ -1,0 +1,185 @@
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "given.hpp"
+
+namespace notes_export::archive {
+namespace {
+
+using testing::ElementsAre;
+using testing::IsEmpty;
+
+/// Where a link from `folder/from.md` leads in an archive of some notes.
+struct Case {
+    Given given;
+    Case() {
+        given.note("README.md", {h(1, "Home"), p("x")});
+        given.note("folder/README.md", {h(1, "Folder"), p("x")});
+        given.note("folder/My Note #1.md", {h(1, "My note"), p("x")});
+        given.note("other/Ünique.md",
+                   {h(1, "Unique"), h(2, "What is it?"), h(2, "What is it?"), h(2, "Perf (5.6.1)"),
+                    named(p("block"), "b1"), h(3, "Deep"), h(2, "Two"), h(3, "Deep")},
+                   {{"aliases", {"Nick"}}});
+        given.sources.files = {"doc.pdf", "img/Pic one.png"};
+        given.sources.repository = "https://github.com/me/notes";
+    }
+    std::string of(Inline item) {
+        given.note("folder/from.md", {h(1, "From"), h(2, "Here"), p(Inlines{std::move(item)})});
+        const Archive archive = given.assembled();
+        for (const Note& note : archive.notes)
+            if (note.title == "From") return target(archive, note.blocks.back());
+        return "?";
+    }
+};
+
+std::string markdown(std::string_view destination) {
+    return Case().of(link(destination));
+}
+std::string wiki(std::string_view destination) {
+    return Case().of(wikilink(destination));
+}
+
+TEST(Link, LeadsToNotesByPath) {
+    EXPECT_EQ(markdown("../other/%C3%9Cnique.md"), "other_unique");
+    EXPECT_EQ(markdown("../other/Ünique"), "other_unique");
+    EXPECT_EQ(markdown("/other/Ünique.html"), "other_unique");
+    EXPECT_EQ(markdown("other/ünique.md"), "other_unique");
+    EXPECT_EQ(markdown("U\xCC\x88nique.md"), "other_unique");
+    EXPECT_EQ(markdown("./My%20Note%20%231.md"), "folder_my-note-1");
+    EXPECT_EQ(markdown("My Note #1.md"), "folder_my-note-1");
+    EXPECT_EQ(markdown("./"), "folder_readme");
+    EXPECT_EQ(markdown("../folder"), "folder_readme");
+    EXPECT_EQ(markdown("/folder/index.html"), "folder_readme");
+    EXPECT_EQ(markdown("../"), "readme");
+}
+
+TEST(Link, FragmentsFindHeadingsExactlyThenLoosely) {
+    EXPECT_EQ(markdown("#here"), "folder_from--here");
+    EXPECT_EQ(markdown("../other/Ünique.md#what-is-it-1"), "other_unique--what-is-it-1");
+    EXPECT_EQ(markdown("../other/Ünique.md#what-is-it?"), "other_unique--what-is-it");
+    EXPECT_EQ(markdown("../other/Ünique.md#perf-(561)"), "other_unique--perf-5-6-1");
+    EXPECT_EQ(markdown("../other/Ünique.md#Perf"), "other_unique--perf-5-6-1");
+    EXPECT_EQ(markdown("../other/Ünique.md#unique"), "other_unique");
+    EXPECT_EQ(markdown("../other/Ünique.md#b1"), "other_unique--b1");
+}
+
+TEST(Link, WithAFragmentThatNothingAnswersLeadsToTheNote) {
+    Case one;
+    EXPECT_EQ(one.of(link("../other/Ünique.md#nothing")), "other_unique");
+    EXPECT_THAT(one.given.ids(), ElementsAre("dead-fragment"));
+}
+
+TEST(Link, ToNothingIsReportedOnce) {
+    Case one;
+    EXPECT_EQ(one.of(link("gone.md")), "");
+    EXPECT_THAT(one.given.ids(), ElementsAre("dead-link"));
+}
+
+TEST(Link, ToAFileThatIsNoNoteIsTold) {
+    Case one;
+    EXPECT_EQ(one.of(link("../doc.pdf")), "");
+    EXPECT_THAT(one.given.ids(), ElementsAre("not-in-book"));
+    EXPECT_EQ(one.given.diagnostics.all()[0].severity, Severity::notice);
+}
+
+TEST(Link, ToTheWebIsKeptIfSafe) {
+    EXPECT_EQ(markdown("https://a.org/ü"), "https://a.org/%C3%BC");
+    EXPECT_EQ(markdown("//a.org/x"), "https://a.org/x");
+    for (const char* bad : {"javascript:alert(1)", "data:text/html,x", "file:///etc/passwd"}) {
+        Case one;
+        EXPECT_EQ(one.of(link(bad)), "");
+        EXPECT_THAT(one.given.ids(), ElementsAre("unsafe-link"));
+    }
+    Case malformed;
+    EXPECT_EQ(malformed.of(link("http://[")), "");
+    EXPECT_THAT(malformed.given.ids(), ElementsAre("malformed-link"));
+}
+
+TEST(Link, ToTheArchivesOwnRepositoryMeansItsNote) {
+    EXPECT_EQ(markdown("https://github.com/me/notes/blob/main/other/%C3%9Cnique.md#two"), "other_unique--two");
+    EXPECT_EQ(markdown("https://github.com/me/notes/issues"), "https://github.com/me/notes/issues");
+}
+
+TEST(Wikilink, FollowsObsidiansRules) {
+    EXPECT_EQ(wiki("Ünique"), "other_unique");
+    EXPECT_EQ(wiki("ünique.md"), "other_unique");
+    EXPECT_EQ(wiki("other/Ünique"), "other_unique");
+    EXPECT_EQ(wiki("Nick"), "other_unique");
+    EXPECT_EQ(wiki("#Here"), "folder_from--here");
+    EXPECT_EQ(wiki("Ünique#What is it?"), "other_unique--what-is-it");
+    EXPECT_EQ(wiki("Ünique#Two#Deep"), "other_unique--deep-1");
+    EXPECT_EQ(wiki("Ünique#^b1"), "other_unique--b1");
+    EXPECT_EQ(wiki("Home"), "readme");
+}
+
+TEST(Wikilink, ToNothingIsReported) {
+    Case one;
+    EXPECT_EQ(one.of(wikilink("Nobody")), "");
+    EXPECT_THAT(one.given.ids(), ElementsAre("dead-link"));
+}
+
+TEST(Wikilink, OfSeveralNotesMeansTheShortestPath) {
+    Given given;
+    given.note("a/b/x.md", {h(1, "Deep")});
+    given.note("c/x.md", {h(1, "High")});
+    given.note("from.md", {h(1, "From"), p(Inlines{wikilink("x")})});
+    const Archive archive = given.assembled();
+    for (const Note& note : archive.notes)
+        if (note.title == "From") {
+            EXPECT_EQ(target(archive, note.blocks[0]), "c_x");
+        }
+}
+
+TEST(Link, LeadsFromEntryToEntry) {
+    Given given;
+    given.note("j.md", {h(1, "J"), h(2, "2024-02-13"), p(Inlines{link("#why-so")}), h(2, "2024-02-14"), h(3, "Why so?"),
+                        p(Inlines{link("#2024-02-13")})});
+    const Archive archive = given.assembled();
+    EXPECT_EQ(target(archive, archive.notes[0].blocks[0]), "n2024-02-14--why-so");
+    EXPECT_EQ(target(archive, archive.notes[1].blocks[1]), "n2024-02-13");
+    EXPECT_THAT(archive.notes[0].linked_from, ElementsAre(NoteId{1}));
+}
+
+TEST(Image, IsFoundNearThenAtTheRootThenByName) {
+    for (const char* destination : {"../img/Pic%20one.png", "/img/Pic one.png", "img/pic ONE.png", "Pic one.png",
+                                    "../img/Pic%20one.png?raw=true"}) {
+        Case one;
+        one.given.sources.root = "/notes";
+        one.given.note("folder/from.md", {p(Inlines{image(destination), image("/img/Pic%20one.png")})});
+        const Archive archive = one.given.assembled();
+        ASSERT_EQ(archive.resources.size(), 1U) << destination;
+        EXPECT_EQ(archive.resources[0].file, "/notes/img/Pic one.png");
+        EXPECT_THAT(one.given.ids(), IsEmpty());
+    }
+}
+
+TEST(Image, ThatIsMissingIsReported) {
+    Given given;
+    given.note("a.md", {p(Inlines{image("no.png")}), p(Inlines{image("https://a.org/x y.png")})});
+    const Archive archive = given.assembled();
+    EXPECT_THAT(given.ids(), ElementsAre("missing-picture"));
+    const auto& second = std::get<Image>(std::get<Paragraph>(archive.notes[0].blocks[1].node).children[0].node);
+    EXPECT_EQ(std::get<ExternalUrl>(second.target).url, "https://a.org/x%20y.png");
+}
+
+TEST(Embed, SetsNotesSectionsAndBlocksInPlace) {
+    Given given;
+    given.note("a.md", {h(1, "A"), h(2, "In"), embed("b"), embed("b#Part"), embed("b#^x"), embed("nothing")});
+    given.note("b.md", {h(1, "B"), p("intro"), h(2, "Part"), p("one"), h(2, "Other"), named(p("block"), "x")});
+    const Archive archive = given.assembled();
+    EXPECT_EQ(text_of(archive.notes[0].blocks),
+              "1 In\n[intro\n2 Part\none\n2 Other\nblock\n]\n[2 Part\none\n]\n[block\n]\nnothing\n");
+    EXPECT_THAT(archive.notes[1].linked_from, ElementsAre(NoteId{0}));
+    EXPECT_THAT(given.ids(), ElementsAre("dead-link"));
+}
+
+TEST(Embed, OfItselfStops) {
+    Given given;
+    given.note("a.md", {h(1, "A"), p("a"), embed("b")});
+    given.note("b.md", {h(1, "B"), p("b"), embed("a"), embed("b")});
+    const Archive archive = given.assembled();
+    EXPECT_EQ(text_of(archive.notes[0].blocks), "a\n[b\n[]\n[]\n]\n");
+}
+
+}  // namespace
+}  // namespace notes_export::archive
