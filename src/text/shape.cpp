@@ -70,7 +70,7 @@ void shape_into(std::vector<Glyph>& glyphs, const FontLibrary& fonts, const Shap
         const hb_glyph_position_t& position = positions[i];
         glyphs.push_back({infos[i].codepoint, static_cast<float>(position.x_advance) / em,
                           static_cast<float>(position.x_offset) / em, static_cast<float>(position.y_offset) / em,
-                          infos[i].cluster - static_cast<std::uint32_t>(begin - from),
+                          infos[i].cluster + static_cast<std::uint32_t>(from),
                           (hb_glyph_info_get_glyph_flags(&infos[i]) & HB_GLYPH_FLAG_UNSAFE_TO_BREAK) != 0});
     }
 }

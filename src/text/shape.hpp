@@ -21,7 +21,7 @@ struct Glyph {
     std::uint32_t id = 0;
     float advance = 0;                 ///< em
     float x_offset = 0, y_offset = 0;  ///< em; y grows upwards
-    std::uint32_t cluster = 0;         ///< byte offset of its first character in the shaped text
+    std::uint32_t cluster = 0;         ///< byte offset of its first character in `paragraph`
     bool unsafe_to_break = false;      ///< a line broken before its cluster needs shaping again
 };
 

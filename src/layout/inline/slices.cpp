@@ -21,7 +21,6 @@ Slice cut(const ShapedText& shaped, const Unit& unit, std::uint32_t begin, std::
     slice.glyphs = unit.shaped();
     if (begin == unit.begin && end == unit.end) return slice;
 
-    const bool backwards = slice.level % 2 == 1;
     bool unsafe = false;
     std::size_t first = 0, last = unit.count;
     bool starts = begin == unit.begin, stops = end == unit.end;
@@ -37,7 +36,7 @@ Slice cut(const ShapedText& shaped, const Unit& unit, std::uint32_t begin, std::
         text::shape_into(reshaped.back(), fonts, request_for(shaped.run_of(unit), shaped.span_of(unit), style),
                          shaped.collected.text, begin, end);
         slice.glyphs = reshaped.back();
-        slice.cluster_base = unit.cluster_base == unit.begin ? 0 : unit.cluster_base;
+        slice.cluster_base = 0;
     } else {
         const auto within = [&](const text::Glyph& glyph) {
             const std::uint32_t at = unit.cluster_base + glyph.cluster;
@@ -47,7 +46,6 @@ Slice cut(const ShapedText& shaped, const Unit& unit, std::uint32_t begin, std::
         while (last > first && !within(unit.glyphs[last - 1])) --last;
         slice.glyphs = {unit.glyphs + first, last - first};
     }
-    (void)backwards;
     const TextStyle& text_style = *shaped.span_of(unit).style;
     slice.width = 0;
     for (std::size_t i = 0; i < slice.glyphs.size(); ++i) {

@@ -1,0 +1,165 @@
+// Where lines end.
+#include <chrono>
+#include <random>
+
+#include "layout/inline/total_fit.hpp"
+#include "unit/layout/paragraph_fixture.hpp"
+
+namespace notes_export::layout {
+namespace {
+
+/// Words of these widths with blanks of TeX's proportions between: 10 wide, stretch 5, shrink 3 1/3.
+std::vector<Break> breaks_of_words(const std::vector<double>& words) {
+    std::vector<Break> breaks(1);
+    breaks[0].kind = BreakKind::begin;
+    Sum sum;
+    std::uint32_t offset = 0;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        Break end;
+        sum.width += words[i];
+        end.at = ++offset;
+        end.before = sum;
+        sum = {sum.width + 10, sum.stretch + 5, sum.shrink + 10.0 / 3};
+        end.after = sum;
+        end.next = ++offset;
+        end.kind = i + 1 == words.size() ? BreakKind::end : BreakKind::blank;
+        breaks.push_back(end);
+    }
+    return breaks;
+}
+
+}  // namespace
+
+TEST(ParagraphBreaking, GermanIsHyphenatedByItsPatterns) {
+    const auto lines = set({piece("Die Donaudampfschifffahrtsgesellschaftskapitänsmütze hängt")}, prose("de"), 90);
+    bool hyphenated = false;
+    for (const Line& line : lines) hyphenated |= line.hyphenated;
+    EXPECT_TRUE(hyphenated);
+    EXPECT_EQ(text_of(lines), "Die Donaudampfschifffahrtsgesellschaftskapitänsmütze hängt");
+}
+
+TEST(ParagraphBreaking, AHyphenOfOursIsAMarkWithoutText) {
+    const auto lines = set({piece("incomprehensibilities everywhere")}, prose("en"), 70);
+    ASSERT_TRUE(lines[0].hyphenated);
+    const auto& run = std::get<GlyphRun>(lines[0].items.back());
+    EXPECT_TRUE(run.mark);
+    EXPECT_TRUE(run.text.empty());
+}
+
+TEST(ParagraphBreaking, CapitalsAndCodeAreNotHyphenated) {
+    for (const auto& lines : {set({piece("A INCOMPREHENSIBILITIES everywhere")}, prose(), 140),
+                              set({piece("a incomprehensibilities", mono(9))}, prose(), 140)})
+        for (const Line& line : lines) EXPECT_FALSE(line.hyphenated);
+}
+
+TEST(ParagraphBreaking, AddressesBreakBehindTheirMarks) {
+    const std::string url = "https://example.org/a/rather/long/path/to/something?with=questions&and=answers";
+    const auto lines = set({piece(url, mono())}, prose("en", Setting::ragged), 120);
+    ASSERT_GT(lines.size(), 2U);
+    for (std::size_t i = 0; i + 1 < lines.size(); ++i)
+        EXPECT_NE(std::string("/?&=.-_#%").find(text_of(lines[i]).back()), std::string::npos) << text_of(lines[i]);
+    EXPECT_EQ(text_of(lines), url);
+}
+
+TEST(ParagraphBreaking, AWordWiderThanTheMeasureIsBrokenAnywhere) {
+    const std::string word(200, 'x');
+    const auto lines = set({piece(word)}, prose(), 60);
+    EXPECT_GT(lines.size(), 5U);
+    for (const Line& line : lines) EXPECT_LE(extent(line).right, 60.01);
+    EXPECT_EQ(text_of(lines), word);
+}
+
+TEST(ParagraphBreaking, TotalFitSparesALooseLineLaterOn) {
+    // First fit fills the first line and leaves a hole in the second: 30 30 20 | 60 | 70.
+    const auto breaks = breaks_of_words({30, 30, 20, 60, 70});
+    const Fitting fitting{100, 100, true};
+    EXPECT_EQ(first_fit(breaks, fitting), (std::vector<std::size_t>{3, 4, 5}));
+    EXPECT_EQ(total_fit(breaks, fitting), (std::vector<std::size_t>{2, 4, 5}));
+}
+
+TEST(ParagraphBreaking, CodeKeepsItsBlanksAndGoesOnBehindAMark) {
+    ParagraphStyle style;
+    style.code = true;
+    const std::string code = "    call(first_argument, second_argument, third_argument)  # why";
+    const auto lines = set({piece(code, mono())}, style, 150);
+    ASSERT_GT(lines.size(), 1U);
+    EXPECT_EQ(text_of(lines), code);
+    EXPECT_TRUE(std::get<GlyphRun>(lines[1].items.front()).mark);
+    for (const Line& line : lines) EXPECT_LE(extent(line).right, 150.01);
+}
+
+TEST(ParagraphBreaking, TabsStandAtEveryFourthColumn) {
+    ParagraphStyle style;
+    style.code = true;
+    const auto with_tab = set({piece("ab\tc", mono())}, style, 150);
+    const auto with_blanks = set({piece("ab  c", mono())}, style, 150);
+    EXPECT_NEAR(extent(with_tab[0]).right, extent(with_blanks[0]).right, 0.01);
+    EXPECT_EQ(text_of(with_tab), "ab\tc");
+}
+
+TEST(ParagraphBreaking, LineEndsWithinCodeAreKept) {
+    ParagraphStyle style;
+    style.code = true;
+    EXPECT_EQ(set({piece("one\n\n  two", mono())}, style, 150).size(), 3U);
+}
+
+TEST(ParagraphBreaking, NoTextIsWiderThanTheMeasure) {
+    const std::vector<std::string> words{"the",
+                                         "incomprehensible",
+                                         "«Größe»",
+                                         "مرحبا",
+                                         "بالعالم",
+                                         "日本語の文章。",
+                                         "「引用」",
+                                         "中文",
+                                         "ภาษาไทย",
+                                         "नमस्ते",
+                                         "👩‍👩‍👧",
+                                         "123,45",
+                                         "x",
+                                         "well-known",
+                                         "Ελλάδα",
+                                         "שלום",
+                                         "한국어",
+                                         "e.g.",
+                                         "https://example.org/path?x=1"};
+    std::mt19937 random(4711);
+    for (int round = 0; round < 60; ++round) {
+        std::vector<Piece> pieces;
+        std::string text;
+        for (int i = 0; i < 40; ++i) text += words[random() % words.size()] + (random() % 5 ? " " : "");
+        pieces.push_back(piece(text));
+        const double measure = 60 + static_cast<double>(random() % 300);
+        for (const Setting setting : {Setting::justified, Setting::ragged, Setting::balanced}) {
+            const auto lines = set(pieces, prose("en", setting), measure);
+            for (const Line& line : lines) {
+                EXPECT_LE(line.width.value, measure + 0.01) << text_of(line) << " in " << measure;
+                EXPECT_GE(extent(line).left, -10);
+                EXPECT_LE(extent(line).right, measure + 10);
+            }
+        }
+    }
+}
+
+TEST(ParagraphBreaking, AParagraphOfAMegabyteTakesBoundedTime) {
+    std::string text;
+    while (text.size() < 1'000'000) text += "Lorem ipsum dolor sit amet, consectetur adipiscing elit. ";
+    const auto begin = std::chrono::steady_clock::now();
+    const auto lines = set({piece(text)}, prose("la"), 324);
+    const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - begin;
+    EXPECT_GT(lines.size(), 10'000U);
+    EXPECT_LT(taken.count(), 10);
+}
+
+TEST(ParagraphBreaking, AMegabyteWithoutABlankTakesBoundedTime) {
+    std::string word, han;
+    while (word.size() < 1'000'000) word += "ab";
+    while (han.size() < 300'000) han += "漢字";
+    const auto begin = std::chrono::steady_clock::now();
+    set({piece(word)}, prose(), 324);
+    set({piece(han)}, prose("ja"), 324);
+    const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - begin;
+    EXPECT_LT(taken.count(), 10);
+}
+
+}  // namespace notes_export::layout

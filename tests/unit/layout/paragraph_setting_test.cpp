@@ -1,0 +1,113 @@
+// How lines of each setting stand in the measure.
+#include "unit/layout/paragraph_fixture.hpp"
+
+namespace notes_export::layout {
+namespace {
+
+const std::string sentence =
+    "In olden times when wishing still helped one, there lived a king whose daughters were all beautiful; and the "
+    "youngest was so beautiful that the sun itself, which has seen so much, was astonished whenever it shone in her "
+    "face.";
+
+}  // namespace
+
+TEST(ParagraphSetting, JustifiedLinesFillTheMeasure) {
+    const auto lines = set({piece(sentence)}, prose(), 200);
+    ASSERT_GT(lines.size(), 3U);
+    for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
+        EXPECT_NEAR(lines[i].width.value, 200, 0.01) << text_of(lines[i]);
+        EXPECT_LE(extent(lines[i]).right, 200 + 5);
+        EXPECT_GE(extent(lines[i]).left, -5);
+    }
+    EXPECT_TRUE(lines.back().last);
+}
+
+TEST(ParagraphSetting, TextIsKeptToTheLetter) {
+    EXPECT_EQ(text_of(set({piece(sentence)}, prose(), 150)), sentence);
+}
+
+TEST(ParagraphSetting, BlanksCollapseAndThoseAtTheEndsGo) {
+    EXPECT_EQ(text_of(set({piece("  one \n two  "), piece("  three ")}, prose(), 200)), "one two three");
+}
+
+TEST(ParagraphSetting, RaggedLinesKeepTheirSpaces) {
+    const auto lines = set({piece(sentence)}, prose("en", Setting::ragged), 200);
+    for (const Line& line : lines) {
+        EXPECT_LE(line.width.value, 200.001);
+        EXPECT_EQ(line.ratio, 0);
+    }
+}
+
+TEST(ParagraphSetting, CenteredLinesHaveTheSameRoomAtBothSides) {
+    const auto lines = set({piece("a short line")}, prose("en", Setting::centered), 200);
+    ASSERT_EQ(lines.size(), 1U);
+    EXPECT_NEAR(extent(lines[0]).left, 200 - extent(lines[0]).right, 0.01);
+}
+
+TEST(ParagraphSetting, BalancedLinesAreOfLikeWidth) {
+    const std::string title = "A heading that is a little too long for one line";
+    const double whole = content_widths({piece(title)}, prose(), test_fonts()).most.value;
+    ParagraphStyle style = prose("en", Setting::balanced);
+    style.hyphenate = false;
+    const auto lines = set({piece(title)}, style, whole * 0.9);
+    ASSERT_EQ(lines.size(), 2U);
+    EXPECT_GT(lines[1].width.value, 0.6 * lines[0].width.value);
+}
+
+TEST(ParagraphSetting, AKeptLineThatIsTurnedOverHangs) {
+    ParagraphStyle style = prose("en", Setting::ragged);
+    style.hang = {10};
+    const auto lines = set({piece(sentence), BreakPiece{}, piece("next")}, style, 200);
+    EXPECT_NEAR(extent(lines[0]).left, 0, 0.5);
+    EXPECT_NEAR(extent(lines[1]).left, 10, 0.5);
+    EXPECT_EQ(text_of(lines.back()), "next");
+    EXPECT_NEAR(extent(lines.back()).left, 0, 0.5);
+}
+
+TEST(ParagraphSetting, FullStopsProtrude) {
+    const auto lines = set({piece("aaaa bbbb cccc dddd eeee. ffff gggg hhhh iiii jjjj. kkkk llll mmmm nnnn")}, prose(),
+                           content_widths({piece("aaaa bbbb cccc dddd eeee.")}, prose(), test_fonts()).most.value);
+    ASSERT_GE(lines.size(), 2U);
+    EXPECT_GT(extent(lines[0]).right, lines[0].width.value + 0.5);
+}
+
+TEST(ParagraphSetting, ContentWidthsAreThoseOfTheLongestWordAndOfTheWholeLine) {
+    const ContentWidths widths = content_widths({piece("one extraordinary thing")}, prose(), test_fonts());
+    const ContentWidths word = content_widths({piece("extraordinary")}, prose(), test_fonts());
+    EXPECT_NEAR(widths.least.value, word.most.value, 0.1);
+    EXPECT_EQ(set({piece("one extraordinary thing")}, prose("en", Setting::ragged), widths.most.value).size(), 1U);
+}
+
+TEST(ParagraphSetting, AnEmptyParagraphHasNoLines) {
+    EXPECT_TRUE(set({}, prose(), 100).empty());
+    EXPECT_TRUE(set({piece("  ")}, prose(), 100).empty());
+}
+
+TEST(ParagraphSetting, PlacesAndFootnotesComeWithTheirLine) {
+    const auto lines = set({piece(sentence), PlacePiece{AnchorId{3}}, FootnotePiece{7}}, prose(), 200);
+    EXPECT_EQ(lines.back().places.size(), 1U);
+    EXPECT_EQ(lines.back().footnotes, std::vector<std::uint32_t>{7});
+    EXPECT_TRUE(lines.front().footnotes.empty());
+}
+
+TEST(ParagraphSetting, AnAnchorAloneIsALine) {
+    const auto lines = set({PlacePiece{AnchorId{3}}}, prose(), 200);
+    ASSERT_EQ(lines.size(), 1U);
+    EXPECT_EQ(lines[0].places.size(), 1U);
+}
+
+TEST(ParagraphSetting, PageNumbersHaveRoomAndAreSetLater) {
+    PageNumberPiece number;
+    number.style = serif();
+    number.before = " (p. ";
+    number.after = ")";
+    const auto lines = set({piece("see there"), number}, prose(), 200);
+    ASSERT_EQ(lines.size(), 1U);
+    ASSERT_EQ(lines[0].page_numbers.size(), 1U);
+    const auto items = set_page_number(lines[0].page_numbers[0], "123", test_fonts());
+    ASSERT_EQ(items.size(), 1U);
+    EXPECT_EQ(std::get<GlyphRun>(items[0]).text, "(p. 123)");
+    EXPECT_NEAR(lines[0].page_numbers[0].x.value, extent(lines[0]).right, 0.01);
+}
+
+}  // namespace notes_export::layout
