@@ -15,7 +15,11 @@
 /// - Pairs of delimiters lie within one another and within one table cell, but may cross an emphasis or a link of
 ///   md4c's: then both are text.
 /// - `~` as a delimiter is masked as `^`, so that md4c sees no strikethrough; `==` and `^` stay as they are.
-/// - What concerns whole blocks (callout heads, attributes, includes …) are functions in dialect/*.hpp.
+/// - Blocks: dialect/expand.hpp replaces includes, shortcodes, Liquid and block forms (MkDocs' admonitions,
+///   definition lists, poems) before anything else; give `find_marks` a `Source` with the expanded text then.
+///   dialect/callouts.hpp reads `[!kind]` and mdBook's admonish fences, dialect/attributes.hpp `{#id}` of headings,
+///   tasks' states and Logseq's properties, dialect/includes.hpp leaves out hidden lines of Rust (mdBook only).
+///   A fence whose language is "math" is a formula.
 #pragma once
 
 #include <cstdint>

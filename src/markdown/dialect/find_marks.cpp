@@ -127,7 +127,7 @@ public:
     Finder(const Source& source, Diagnostics& diagnostics) : source_(source), diagnostics_(diagnostics) {}
 
     Marks find() {
-        MappedText body{source_.text.substr(source_.body), {{0, source_.body}}};
+        MappedText body{source_.text.substr(source_.body), {{0, source_.body, false}}};
         readings_.push_back(
             {.text = std::move(body), .structure = {}, .marks = {}, .blanks = {}, .lines = {}, .depth = 0});
         for (std::size_t i = 0; i < readings_.size(); ++i) read_blocks(i);

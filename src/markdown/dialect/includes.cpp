@@ -1,0 +1,161 @@
+#include "markdown/dialect/includes.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+#include <optional>
+
+namespace notes_export::markdown {
+namespace {
+
+constexpr std::size_t none = std::string_view::npos;
+/// Bytes that a note may become by including; past it directives stay as text.
+constexpr std::size_t most_included = 16 * 1024 * 1024;
+
+std::string_view trimmed(std::string_view text) {
+    const std::size_t begin = text.find_first_not_of(" \t\n");
+    if (begin == none) return {};
+    return text.substr(begin, text.find_last_not_of(" \t\n") - begin + 1);
+}
+
+/// Calls `visit(line)` for each line, its line end included.
+template <class Visit>
+void for_each_line(std::string_view text, const Visit& visit) {
+    while (!text.empty()) {
+        const std::size_t end = std::min(text.find('\n'), text.size() - 1) + 1;
+        visit(text.substr(0, end));
+        text.remove_prefix(end);
+    }
+}
+
+/// What an anchor's line names: "ANCHOR: name" or "ANCHOR_END: name".
+struct AnchorLine {
+    std::string_view name;
+    bool ends = false;
+};
+
+std::optional<AnchorLine> anchor_line(std::string_view line) {
+    const std::size_t at = line.find("ANCHOR");
+    if (at == none) return std::nullopt;
+    std::string_view rest = line.substr(at + 6);
+    const bool ends = rest.starts_with("_END");
+    if (ends) rest.remove_prefix(4);
+    if (!rest.starts_with(':')) return std::nullopt;
+    rest = trimmed(rest.substr(1));
+    return AnchorLine{rest.substr(0, rest.find_first_of(" \t*-")), ends};
+}
+
+std::optional<std::size_t> number(std::string_view text) {
+    std::size_t value = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (error != std::errc() || end != text.data() + text.size() || text.empty()) return std::nullopt;
+    return value;
+}
+
+std::string between_anchors(std::string_view file, std::string_view name) {
+    std::string out;
+    bool inside = false;
+    for_each_line(file, [&](std::string_view line) {
+        if (const auto anchor = anchor_line(line)) {
+            if (anchor->name == name) inside = !anchor->ends;
+        } else if (inside) {
+            out += line;
+        }
+    });
+    return out;
+}
+
+struct Directive {
+    std::string_view kind, file, selection;
+};
+
+/// "include path/to/file.rs:10:20"
+Directive read_directive(std::string_view text) {
+    Directive directive;
+    const std::size_t blank = std::min(text.find_first_of(" \t\n"), text.size());
+    directive.kind = text.substr(0, blank);
+    std::string_view rest = trimmed(text.substr(blank));
+    rest = rest.substr(0, rest.find_first_of(" \t\n"));  // what follows are properties of a playground
+    const std::size_t colon = rest.find(':');
+    directive.file = rest.substr(0, colon);
+    if (colon != none) directive.selection = rest.substr(colon + 1);
+    return directive;
+}
+
+}  // namespace
+
+std::string select_lines(std::string_view file, std::string_view selection) {
+    const std::size_t colon = selection.find(':');
+    const std::string_view first = selection.substr(0, colon);
+    const std::string_view second = colon == none ? std::string_view() : selection.substr(colon + 1);
+    if (!first.empty() && !number(first)) return between_anchors(file, first);
+    const std::size_t begin = number(first).value_or(1);
+    const std::size_t end = colon == none && !first.empty() ? begin : number(second).value_or(SIZE_MAX);
+    std::string out;
+    std::size_t count = 0;
+    for_each_line(file, [&](std::string_view line) {
+        ++count;
+        if (count >= begin && count <= end && !anchor_line(line)) out += line;
+    });
+    return out;
+}
+
+std::string without_hidden_lines(std::string_view rust) {
+    std::string out;
+    for_each_line(rust, [&](std::string_view line) {
+        const std::size_t begin = std::min(line.find_first_not_of(" \t"), line.size());
+        const std::string_view rest = line.substr(begin);
+        if (rest == "#" || rest == "#\n" || rest.starts_with("# ")) return;
+        if (rest.starts_with("##")) {
+            out += line.substr(0, begin);
+            out += rest.substr(1);
+        } else {
+            out += line;
+        }
+    });
+    return out;
+}
+
+MappedText expand_includes(const MappedText& text, const Expanding& context) {
+    const std::string_view all = text.text;
+    Rewriter out(text);
+    std::uint32_t kept = 0;
+    std::size_t included = 0;
+    for (std::size_t at = all.find("{{#"); at != none; at = all.find("{{#", at + 3)) {
+        if (at < kept) continue;
+        const std::size_t close = all.find("}}", at);
+        if (close == none) break;
+        const Range span{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(close + 2)};
+        const std::string_view inside = all.substr(at + 3, close - at - 3);
+        if (inside.find("{{#") != none || inside.find('\n') != none) continue;
+        if (at > 0 && all[at - 1] == '\\') {  // "\{{#include" shows the directive
+            out.keep({kept, span.begin - 1});
+            out.keep(span);
+            kept = span.end;
+            continue;
+        }
+        const Directive directive = read_directive(inside);
+        out.keep({kept, span.begin});
+        kept = span.end;
+        if (directive.kind == "title") continue;
+        const auto file =
+            directive.file.empty() || included > most_included ? std::nullopt : context.resolve(directive.file);
+        std::string lines = file ? select_lines(*file, directive.selection) : std::string();
+        if (lines.ends_with('\n')) lines.pop_back();
+        included += lines.size();
+        if (file && included <= most_included) {
+            out.insert(lines, span.begin);
+        } else {
+            out.insert(directive.file.empty() ? slice(all, span) : directive.file, span.begin);
+            context.warn(text, span, "include-missing",
+                         fmt::format("{} is not there to be included; its path stands in its place",
+                                     directive.file.empty() ? "The file" : directive.file),
+                         "Check the path; it is relative to the note");
+        }
+    }
+    out.keep({kept, static_cast<std::uint32_t>(all.size())});
+    return out.finish();
+}
+
+}  // namespace notes_export::markdown

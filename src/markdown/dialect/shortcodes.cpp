@@ -1,0 +1,185 @@
+#include "markdown/dialect/shortcodes.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <set>
+
+#include "markdown/dialect/parameters.hpp"
+
+namespace notes_export::markdown {
+namespace {
+
+constexpr std::size_t none = std::string_view::npos;
+
+std::string_view trimmed(std::string_view text) {
+    const std::size_t begin = text.find_first_not_of(" \t\n");
+    if (begin == none) return {};
+    return text.substr(begin, text.find_last_not_of(" \t\n") - begin + 1);
+}
+
+struct Shortcode {
+    Range span;
+    std::string_view name;
+    std::string_view parameters;
+    bool closes = false;
+    std::string_view shown;  ///< of one that is shown as text: what stands between the comment's signs
+};
+
+/// The next occurrence of a closing sign, asked for in rising order: each byte is searched once.
+struct Closing {
+    std::string_view sign;
+    std::size_t found = 0;
+
+    std::size_t next(std::string_view text, std::size_t from) {
+        if (found < from) found = text.find(sign, from);
+        return found;
+    }
+};
+
+/// The shortcode that begins at `at`, whose closing sign stands at `close`.
+std::optional<Shortcode> read_shortcode(std::string_view text, std::size_t at, std::size_t close) {
+    if (close == none) return std::nullopt;
+    Shortcode code;
+    code.span = {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(close + 3)};
+    std::string_view inside = text.substr(at + 3, close - at - 3);
+    if (inside.find("{{") != none) return std::nullopt;
+    if (inside.starts_with("/*") && inside.ends_with("*/") && inside.size() >= 4) {
+        code.shown = inside.substr(2, inside.size() - 4);
+        return code;
+    }
+    inside = trimmed(inside);
+    if (inside.starts_with('/')) {
+        code.closes = true;
+        inside = trimmed(inside.substr(1));
+    }
+    if (inside.ends_with('/')) inside.remove_suffix(1);
+    code.name = inside.substr(0, inside.find_first_of(" \t\n"));
+    code.parameters = inside.substr(code.name.size());
+    if (code.name.empty()) return std::nullopt;
+    return code;
+}
+
+bool is_admonition(std::string_view name) {
+    constexpr std::array<std::string_view, 18> names = {
+        "notice", "alert",   "admonition", "callout", "hint",  "note",    "tip",   "info",     "warning",
+        "danger", "caution", "important",  "success", "error", "example", "quote", "question", "blockquote"};
+    return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+bool is_generic(std::string_view name) {
+    return name == "notice" || name == "alert" || name == "admonition" || name == "callout" || name == "hint";
+}
+
+class Shortcodes {
+public:
+    Shortcodes(const MappedText& text, const Expanding& context) : text_(text), context_(context) {}
+
+    /// What stands in the shortcode's place.
+    std::string replace(const Shortcode& code) {
+        if (!code.shown.empty()) return shown(code);
+        const Parameters parameters(code.parameters);
+        if (code.name == "figure" || code.name == "img" || code.name == "image") return figure(parameters);
+        if (code.name == "ref" || code.name == "relref") {
+            std::string path(parameters.get({"path"}, 0));
+            for (std::size_t at = path.find(' '); at != none; at = path.find(' ', at)) path.replace(at, 1, "%20");
+            return path;
+        }
+        if (code.name == "highlight" || code.name == "mermaid") return fence(code, parameters);
+        if (code.name == "details" || code.name == "expand") return details(code, parameters);
+        if (is_admonition(code.name)) return admonition(code, parameters);
+        if (auto address = medium(code.name, parameters); !address.empty()) return "<" + address + ">";
+        if (code.closes) return {};
+        if (warned_.insert(code.name).second)
+            context_.warn(text_, code.span, "shortcode-unknown",
+                          fmt::format("Shortcode {} is not known; what it encloses is set as text", code.name));
+        return readable(parameters);
+    }
+
+private:
+    static std::string shown(const Shortcode& code) { return fmt::format("{{{{<{}>}}}}", code.shown); }
+
+    static std::string figure(const Parameters& parameters) {
+        const std::string_view source = parameters.get({"src", "link"}, 0);
+        const std::string_view caption = parameters.get({"caption", "title"});
+        if (source.empty()) return std::string(caption);
+        const std::string_view alt = parameters.get({"alt", "caption", "title"}, 1);
+        return picture(source, alt, caption);
+    }
+
+    std::string fence(const Shortcode& code, const Parameters& parameters) const {
+        // Longer than what a listing may hold.
+        constexpr std::string_view tildes = "~~~~~~";
+        if (code.closes) return (before(code) == '\n' ? "" : "\n") + std::string(tildes);
+        const std::string_view language = code.name == "mermaid" ? "mermaid" : parameters.get({"lang"}, 0);
+        return fmt::format("{}{}{}", tildes, language, behind(code) == '\n' ? "" : "\n");
+    }
+
+    std::string details(const Shortcode& code, const Parameters& parameters) const {
+        if (code.closes) return "\n\n</details>\n\n";
+        const std::string_view title = parameters.get({"title", "summary"}, 0);
+        return fmt::format("<details><summary>{}</summary>\n\n", title);
+    }
+
+    /// As a fenced division, which becomes a callout when block forms are replaced.
+    std::string admonition(const Shortcode& code, const Parameters& parameters) const {
+        if (code.closes)
+            return fmt::format("{}:::{}", before(code) == '\n' ? "" : "\n", behind(code) == '\n' ? "" : "\n");
+        const bool generic = is_generic(code.name);
+        std::string_view kind = generic ? parameters.get({"type", "kind", "color"}, 0) : code.name;
+        if (kind.empty() || kind.find(' ') != none) kind = "note";
+        const std::string_view title = parameters.get({"title"}, generic ? 1 : 0);
+        return fmt::format(":::{} {}{}", kind, title, behind(code) == '\n' ? "" : "\n");
+    }
+
+    static std::string medium(std::string_view name, const Parameters& parameters) {
+        const std::string_view id = parameters.get({"id"}, 0);
+        if (id.empty()) return {};
+        if (name == "youtube") return fmt::format("https://www.youtube.com/watch?v={}", id);
+        if (name == "vimeo") return fmt::format("https://vimeo.com/{}", id);
+        if (name == "instagram") return fmt::format("https://www.instagram.com/p/{}/", id);
+        if (name == "gist") return fmt::format("https://gist.github.com/{}/{}", id, parameters.get({}, 1));
+        if (name == "tweet" || name == "x")
+            return fmt::format("https://twitter.com/{}/status/{}", parameters.get({"user"}, 0),
+                               parameters.get({"id"}, 1));
+        return {};
+    }
+
+    char before(const Shortcode& code) const { return code.span.begin == 0 ? '\n' : text_.text[code.span.begin - 1]; }
+    char behind(const Shortcode& code) const {
+        return code.span.end == text_.text.size() ? '\n' : text_.text[code.span.end];
+    }
+
+    const MappedText& text_;
+    const Expanding& context_;
+    std::set<std::string_view> warned_;
+};
+
+}  // namespace
+
+MappedText expand_shortcodes(const MappedText& text, const Expanding& context) {
+    const std::string_view all = text.text;
+    Shortcodes shortcodes(text, context);
+    Rewriter out(text);
+    Closing angle{">}}"};
+    Closing percent{"%}}"};
+    std::uint32_t kept = 0;
+    for (std::size_t at = all.find("{{"); at != none; at = all.find("{{", at)) {
+        const bool opens = at + 2 < all.size() && (all[at + 2] == '<' || all[at + 2] == '%');
+        Closing& closing = opens && all[at + 2] == '<' ? angle : percent;
+        const auto code = opens ? read_shortcode(all, at, closing.next(all, at + 3)) : std::nullopt;
+        if (!code) {
+            at += 2;
+            continue;
+        }
+        out.keep({kept, code->span.begin});
+        out.insert(shortcodes.replace(*code), code->span.begin);
+        at = kept = code->span.end;
+    }
+    out.keep({kept, static_cast<std::uint32_t>(all.size())});
+    return out.finish();
+}
+
+}  // namespace notes_export::markdown

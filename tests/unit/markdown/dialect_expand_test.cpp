@@ -1,0 +1,129 @@
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "markdown/dialect/expand.hpp"
+#include "markdown/dialect/includes.hpp"
+
+namespace notes_export::markdown {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+
+struct Expanded {
+    Source source;
+    std::optional<MappedText> text;
+    Diagnostics diagnostics;
+
+    std::string str() const { return text ? text->text : source.text; }
+    std::vector<std::string> warnings() const {
+        std::vector<std::string> out;
+        for (const Diagnostic& diagnostic : diagnostics.all()) out.push_back(diagnostic.id);
+        return out;
+    }
+};
+
+Expanded expanded(std::string text, Dialect dialect = Dialect::plain) {
+    Expanded out;
+    out.source.text = std::move(text);
+    out.source.dialect = dialect;
+    out.source.front_matter.fields.push_back({.key = "title", .values = {"The Title"}, .span = {}});
+    const auto resolve = [](std::string_view path) -> std::optional<std::string> {
+        if (path != "a.rs") return std::nullopt;
+        return "one\n// ANCHOR: x\ntwo\n// ANCHOR_END: x\nthree\n";
+    };
+    out.text = expand(out.source, resolve, out.diagnostics);
+    return out;
+}
+
+TEST(Includes, TakeLinesOrAnchors) {
+    EXPECT_EQ(expanded("```\n{{#include a.rs}}\n```\n", Dialect::mdbook).str(), "```\none\ntwo\nthree\n```\n");
+    EXPECT_EQ(expanded("{{#rustdoc_include a.rs:x}}", Dialect::mdbook).str(), "two");
+    EXPECT_EQ(expanded("{{#playground a.rs editable}}", Dialect::mdbook).str(), "one\ntwo\nthree");
+    EXPECT_EQ(select_lines("a\nb\nc\nd\n", "2:3"), "b\nc\n");
+    EXPECT_EQ(select_lines("a\nb\nc\nd\n", ":2"), "a\nb\n");
+    EXPECT_EQ(select_lines("a\nb\nc\nd\n", "3:"), "c\nd\n");
+    EXPECT_EQ(select_lines("a\nb\nc\nd\n", "3"), "c\n");
+}
+
+TEST(Includes, ThatAreMissingLeaveTheirPath) {
+    const auto out = expanded("a {{#include ../b.rs:3}} c \\{{#include d}}", Dialect::mdbook);
+    EXPECT_EQ(out.str(), "a ../b.rs c {{#include d}}");
+    EXPECT_THAT(out.warnings(), ElementsAre("include-missing"));
+}
+
+TEST(Includes, KnowWhereTheRestStands) {
+    const auto out = expanded("a {{#include a.rs:x}} b", Dialect::mdbook);
+    const auto at = static_cast<std::uint32_t>(out.text->text.find('b'));
+    EXPECT_EQ(out.text->to_source(at), 22u);
+    EXPECT_EQ(out.text->to_source(Range{3, 4}), (SourceSpan{2, 3}));
+}
+
+TEST(HiddenLines, OfRust) {
+    EXPECT_EQ(without_hidden_lines("# use x;\nfn a() {}\n#\n    # b\n## c\n#[derive]\n"),
+              "fn a() {}\n# c\n#[derive]\n");
+}
+
+TEST(Shortcodes, BecomeMarkdown) {
+    const auto hugo = [](std::string text) { return expanded(std::move(text), Dialect::hugo).str(); };
+    EXPECT_EQ(hugo("{{< figure src=\"a b.png\" alt=\"c\" caption=\"d\" >}}"), "![c](<a b.png> \"d\")");
+    EXPECT_EQ(hugo("{{< youtube abc >}}"), "<https://www.youtube.com/watch?v=abc>");
+    EXPECT_EQ(hugo("[x]({{< ref \"posts/a b.md#c\" >}})"), "[x](posts/a%20b.md#c)");
+    EXPECT_EQ(hugo("{{< highlight go \"linenos=1\" >}}\nx\n{{< /highlight >}}"), "~~~~~~go\nx\n~~~~~~");
+    EXPECT_EQ(hugo("{{%/* note */%}}"), "{{< note >}}");
+    EXPECT_EQ(hugo("{{< hint warning >}}\nCareful.\n{{< /hint >}}\n"), "> [!warning] \n> Careful.\n\n");
+}
+
+TEST(Shortcodes, ThatNobodyKnowsLeaveTheirText) {
+    const auto out = expanded("{{< tab name=\"One\" >}}a{{< /tab >}} {{< tab >}}b{{< /tab >}}", Dialect::hugo);
+    EXPECT_EQ(out.str(), "**One**a b");
+    EXPECT_THAT(out.warnings(), ElementsAre("shortcode-unknown"));
+    EXPECT_EQ(expanded("{{< x", Dialect::hugo).str(), "{{< x");
+}
+
+TEST(Liquid, IsReplaced) {
+    const auto jekyll = [](std::string text) { return expanded(std::move(text), Dialect::jekyll).str(); };
+    EXPECT_EQ(jekyll("![a]({{ site.baseurl }}/a.png)"), "![a](/a.png)");
+    EXPECT_EQ(jekyll("{% raw %}{{ x }}{% endraw %} {{ page.title }}"), "{{ x }} The Title");
+    EXPECT_EQ(jekyll("{% highlight ruby %}\nx\n{% endhighlight %}"), "~~~~~~ruby\nx\n~~~~~~");
+    EXPECT_EQ(jekyll("{% if x %}a{% endif %}{% comment %}b{% endcomment %}c"), "ac");
+    EXPECT_EQ(jekyll("a\n{: .class}\n# H {: #id}\n"), "a\n\n# H {: #id}\n");
+    EXPECT_EQ(jekyll("{% include figure.html url=\"a.png\" caption=\"b\" %}"), "![b](a.png \"b\")");
+    EXPECT_EQ(jekyll("{{ site.x }} {% a { {{"), "`site.x` {% a { {{");
+}
+
+TEST(Admonitions, OfMkDocsBecomeCallouts) {
+    EXPECT_EQ(expanded("!!! note \"A title\"\n    One.\n\n    - two\n\nRest\n").str(),
+              "> [!note] A title\n> One.\n> \n> - two\n\n\n\nRest\n");
+    EXPECT_EQ(expanded("??? tip\n    a\n").str(), "> [!tip]- \n> a\n\n\n");
+    EXPECT_EQ(expanded("!!! a\n    !!! b\n        c\n").str(), "> [!a] \n> > [!b] \n> > c\n\n> \n\n\n");
+}
+
+TEST(Admonitions, OfFencedDivisions) {
+    EXPECT_EQ(expanded(":::tip[Do]\na\n:::\nb\n").str(), "> [!tip] Do\n> a\n\nb\n");
+    EXPECT_EQ(expanded("::: {.columns}\na\n:::\n").str(), "a\n");
+    EXPECT_EQ(expanded("::: details More\na\n:::\n").str(),
+              "<details><summary>More</summary>\n\na\n\n\n</details>\n\n");
+}
+
+TEST(DefinitionLists, BecomeHtml) {
+    EXPECT_EQ(
+        expanded("Term\n: text\n\nNext\n\n:   a\n\n    b\n\nEnd\n").str(),
+        "<dl>\n<dt>\n\nTerm\n\n\n</dt>\n<dd>\n\ntext\n\n\n</dd>\n<dt>\n\nNext\n\n\n</dt>\n<dd>\n\na\n\nb\n\n\n</dd>\n"
+        "</dl>\n\nEnd\n");
+}
+
+TEST(Poems, KeepTheirLines) {
+    EXPECT_EQ(expanded("| Roses are\n|   red\n|\n| Violets\n").str(), "Roses are\\\n\u00A0\u00A0red\n\nViolets\n");
+}
+
+TEST(BlockForms, LeaveEverythingElseAlone) {
+    for (const char* text : {"a: b\n", "Really!!! note\n", "```\n!!! note\n    x\n```\n", "    !!! note\n        x\n",
+                             "| a | b |\n|---|---|\n| c | d |\n", "| a | b\n|---|---\n| c | d\n", ":smile: hi\n",
+                             ":::\na\n", "- item\n: x\n", "what??? yes\n", "", "\n", ":", "|", "!!! note\n"})
+        EXPECT_EQ(expanded(text).str(), text);
+    for (const char* text : {"{{#include a.rs}}", "{{< figure >}}", "{% raw %}"}) EXPECT_EQ(expanded(text).str(), text);
+}
+
+}  // namespace
+}  // namespace notes_export::markdown
