@@ -1,24 +1,18 @@
 #include "text/hyphenation.hpp"
 
-#include <hyphen.h>
 #include <unicode/uchar.h>
-#include <unicode/ucnv.h>
 
 #include <algorithm>
 #include <filesystem>
+#include <fstream>
+#include <iterator>
 
+#include "text/patterns.hpp"
 #include "unicode/text.hpp"
 
 namespace notes_export::text {
 
 namespace {
-
-struct CloseDictionary {
-    void operator()(HyphenDict* dictionary) const { hnj_hyphen_free(dictionary); }
-};
-struct CloseConverter {
-    void operator()(UConverter* converter) const { ucnv_close(converter); }
-};
 
 constexpr std::string_view folder = "/usr/share/hyphen";
 constexpr std::size_t least_before = 2, least_after = 3;  // letters, as TeX has them
@@ -81,24 +75,18 @@ Letters letters_of(std::string_view word) {
 
 }  // namespace
 
-struct Hyphenation::Patterns {
-    std::unique_ptr<HyphenDict, CloseDictionary> dictionary;
-    std::string charset;
-};
-
 Hyphenation::Hyphenation() = default;
 Hyphenation::~Hyphenation() = default;
 
-const Hyphenation::Patterns* Hyphenation::patterns(std::string_view language) {
+const Patterns* Hyphenation::patterns(std::string_view language) {
     std::lock_guard guard(loading_);
     if (const auto known = by_language_.find(language); known != by_language_.end()) return known->second.get();
-    auto loaded = std::make_unique<Patterns>();
+    std::unique_ptr<Patterns> loaded;
     for (const std::string& name : file_names(language)) {
-        const std::string path = std::string(folder) + "/hyph_" + name + ".dic";
-        if (!std::filesystem::exists(path)) continue;
-        loaded->dictionary.reset(hnj_hyphen_load(path.c_str()));
-        if (!loaded->dictionary) continue;
-        loaded->charset = loaded->dictionary->cset;
+        std::ifstream file(std::string(folder) + "/hyph_" + name + ".dic", std::ios::binary);
+        if (!file) continue;
+        const std::string bytes{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+        loaded = std::make_unique<Patterns>(read_patterns(bytes));
         break;
     }
     return by_language_.emplace(std::string(language), std::move(loaded)).first->second.get();
@@ -110,38 +98,11 @@ std::vector<std::uint16_t> Hyphenation::points(std::string_view word, std::strin
     const std::size_t count = letters.characters.size();
     if (count < least_before + least_after) return {};
     const Patterns* found = patterns(language);
-    if (!found || !found->dictionary) return {};
-
-    std::string encoded;
-    const bool utf8 = found->dictionary->utf8 != 0;
-    for (const char32_t character : letters.characters) unicode::append(encoded, character);
-    if (!utf8) {
-        UErrorCode status = U_ZERO_ERROR;
-        std::string narrow(count * 2 + 8, '\0');
-        const int32_t size =
-            ucnv_convert(found->charset.c_str(), "UTF-8", narrow.data(), static_cast<int32_t>(narrow.size()),
-                         encoded.data(), static_cast<int32_t>(encoded.size()), &status);
-        if (U_FAILURE(status) || static_cast<std::size_t>(size) != count) return {};
-        encoded = narrow.substr(0, static_cast<std::size_t>(size));
-    }
-    std::vector<char> marks(encoded.size() + 5);
-    char** replacements = nullptr;
-    int *positions = nullptr, *cuts = nullptr;
+    if (!found) return {};
+    const std::vector<bool> allowed = found->points(letters.characters);
     std::vector<std::uint16_t> points;
-    if (hnj_hyphen_hyphenate2(found->dictionary.get(), encoded.data(), static_cast<int>(encoded.size()), marks.data(),
-                              nullptr, &replacements, &positions, &cuts) == 0) {
-        for (std::size_t i = least_before; i + least_after <= count; ++i) {
-            // A parting that changes letters (Schif-fahrt of the old spelling) would change the text.
-            const bool changes = replacements && replacements[i - 1];
-            if ((marks[i - 1] & 1) != 0 && !changes) points.push_back(letters.offsets[i]);
-        }
-    }
-    if (replacements) {
-        for (std::size_t i = 0; i < encoded.size(); ++i) std::free(replacements[i]);
-        std::free(replacements);
-        std::free(positions);
-        std::free(cuts);
-    }
+    for (std::size_t i = least_before; i + least_after <= count; ++i)
+        if (allowed[i]) points.push_back(letters.offsets[i]);
     return points;
 }
 

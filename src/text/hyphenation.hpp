@@ -1,5 +1,5 @@
-/// Hyphenation by libhyphen, with the patterns of /usr/share/hyphen (TeX's, as LibreOffice's dictionaries). Private to
-/// this part.
+/// Hyphenation with the patterns of /usr/share/hyphen (TeX's, as LibreOffice's dictionaries have them). Private to this
+/// part.
 #pragma once
 
 #include <map>
@@ -11,6 +11,8 @@
 
 namespace notes_export::text {
 
+struct Patterns;
+
 /// Pattern files, each read when its language is first met. Safe to use from several threads.
 class Hyphenation {
 public:
@@ -21,7 +23,6 @@ public:
     std::vector<std::uint16_t> points(std::string_view word, std::string_view language);
 
 private:
-    struct Patterns;
     const Patterns* patterns(std::string_view language);
 
     std::mutex loading_;
