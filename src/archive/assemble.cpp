@@ -75,9 +75,12 @@ void number(std::vector<Draft>& drafts) {
 void resolve_references(std::vector<Draft>& drafts, const SourceSet& sources, const NoteNames& names,
                         const std::vector<SourceAnchors>& anchors, Archive& archive, Diagnostics& diagnostics) {
     const FileNames files(sources.files);
-    std::vector<AnchorId> note_anchors;
-    note_anchors.reserve(drafts.size());
-    for (const Draft& draft : drafts) note_anchors.push_back(draft.note.anchor);
+    std::vector<std::vector<AnchorId>> note_anchors(anchors.size());
+    for (const Draft& draft : drafts) {
+        std::vector<AnchorId>& own = note_anchors[draft.document];
+        own.resize(std::max(own.size(), draft.position + 1));
+        own[draft.position] = draft.note.anchor;
+    }
     const LinkSpace space{names, files, anchors, note_anchors, sources.repository};
     Pictures pictures(files, sources.files, sources.root, archive.resources);
     for (Draft& draft : drafts) {
@@ -96,8 +99,8 @@ Archive assemble(std::vector<Document> documents, const SourceSet& sources, cons
     std::vector<Draft>& drafts = found.all;
     archive.journal = is_journal(drafts);
 
-    const OrderedBy order =
-        put_in_order(drafts, sources, NoteNames(drafts, documents.size()), options.sort, archive.journal);
+    const NoteNames names(drafts, documents.size());
+    const OrderedBy order = put_in_order(drafts, sources, names, options.sort, archive.journal);
     number(drafts);
     assign_keys(drafts);
     count_words(drafts);
@@ -105,7 +108,6 @@ Archive assemble(std::vector<Document> documents, const SourceSet& sources, cons
         settle_languages(drafts, options.language.empty() ? sources.language : options.language);
     archive.metadata = make_metadata(drafts, sources, options, found.journal_title, language);
 
-    const NoteNames names(drafts, documents.size());
     archive.contents = make_contents(drafts, order, sources, names, language);
     const std::vector<SourceAnchors> anchors = make_anchors(drafts, documents.size(), archive.anchors);
     resolve_references(drafts, sources, names, anchors, archive, diagnostics);

@@ -86,14 +86,14 @@ struct Resolver {
         name.erase(0, std::min(name.find_first_not_of(' '), name.size()));
         if (name.empty()) return place_in(draft.document, fragment, destination, span);
         NoteNames::Found found = space.notes.by_name(folder, name);
-        if (!found.source && !found.draft) {  // a `#` may belong to the name
+        if (!found.source) {  // a `#` may belong to the name
             found = space.notes.by_name(folder, destination);
-            if (found.source || found.draft) fragment = {};
+            if (found.source) fragment = {};
         }
-        if (!found.source && !found.draft && name.find('%') != std::string::npos)
+        if (!found.source && name.find('%') != std::string::npos)
             found = space.notes.by_name(folder, percent_decoded(name));
+        if (found.position && fragment.empty()) return space.note_anchors[*found.source][*found.position];
         if (found.source) return place_in(*found.source, fragment, destination, span);
-        if (found.draft) return space.note_anchors[*found.draft];
         if (has_file_extension(name) && space.files.find(folder, name)) return not_in_book(name);
         warn("dead-link", span, "no note is called " + quoted(destination) + ": the link became text",
              "create the note, or name one of the archive");

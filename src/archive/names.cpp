@@ -35,10 +35,12 @@ std::optional<std::size_t> look_up(const Map& map, const std::string& key) {
 
 NoteNames::NoteNames(const std::vector<Draft>& drafts, std::size_t sources) : keys_(sources) {
     std::vector<bool> seen(sources);
-    for (std::size_t i = 0; i < drafts.size(); ++i) {
-        const Draft& draft = drafts[i];
-        const auto [title, added] = titles_.emplace(unicode::match_key(draft.note.title), i);
-        if (!added) ambiguous_titles_.emplace(title->first, i);
+    for (const Draft& draft : drafts) {
+        const auto [title, added] = titles_.emplace(unicode::match_key(draft.note.title), titled_.size());
+        if (added)
+            titled_.push_back({draft.document, draft.position, true});
+        else
+            titled_[title->second].unique = false;
         for (const std::string& alias : draft.aliases) aliases_.emplace(unicode::match_key(alias), draft.document);
         if (seen[draft.document]) continue;
         seen[draft.document] = true;
@@ -82,7 +84,9 @@ std::optional<std::size_t> NoteNames::at_path(const std::string& path) const {
 }
 
 /// The shortest of the paths that end so.
-std::optional<std::size_t> NoteNames::by_suffix(const std::string& key) const {
+std::optional<std::size_t> NoteNames::shortest_path(const std::string& key) const {
+    const auto [known, unknown] = shortest_.emplace(key, std::nullopt);
+    if (!unknown) return known->second;
     const auto named = names_.find(std::string(file_name_of(key)));
     if (named == names_.end()) return std::nullopt;
     std::optional<std::size_t> best;
@@ -91,7 +95,7 @@ std::optional<std::size_t> NoteNames::by_suffix(const std::string& key) const {
     };
     for (const std::size_t source : named->second)
         if (ends_with_parts(keys_[source], key) && (!best || cost(source) < cost(*best))) best = source;
-    return best;
+    return known->second = best;
 }
 
 std::optional<std::size_t> NoteNames::by_path(std::string_view folder, std::string_view path) const {
@@ -102,18 +106,25 @@ std::optional<std::size_t> NoteNames::by_path(std::string_view folder, std::stri
     if (from_root.empty()) return std::nullopt;
     std::string key = unicode::match_key(from_root);
     if (has_ending(key, {".html", ".htm", ".md", ".markdown", ".mdx"})) key = without_extension(key);
+    if (is_index_name(key)) return std::nullopt;
+    return only_path(key);
+}
+
+/// The only note of that name; of several, the only one whose path ends so.
+std::optional<std::size_t> NoteNames::only_path(const std::string& key) const {
+    const auto [known, unknown] = only_.emplace(key, std::nullopt);
+    if (!unknown) return known->second;
     const std::string name(file_name_of(key));
-    if (is_index_name(name)) return std::nullopt;
     const auto named = names_.find(name);
     if (named == names_.end()) return std::nullopt;
-    if (named->second.size() == 1) return named->second.front();
+    if (named->second.size() == 1) return known->second = named->second.front();
     std::optional<std::size_t> only;
     for (const std::size_t source : named->second) {
         if (!ends_with_parts(keys_[source], key) || key == name) continue;
         if (only) return std::nullopt;
         only = source;
     }
-    return only;
+    return known->second = only;
 }
 
 NoteNames::Found NoteNames::by_name(std::string_view folder, std::string_view name) const {
@@ -128,10 +139,12 @@ NoteNames::Found NoteNames::by_name(std::string_view folder, std::string_view na
     if (!out.source) out.source = look_up(folded_, key);
     if (!out.source) out.source = look_up(stems_, key);
     if (has_ending(key, {".md", ".markdown"})) key = without_extension(key);
-    if (!out.source) out.source = by_suffix(key);
+    if (!out.source) out.source = shortest_path(key);
     if (!out.source) out.source = look_up(aliases_, key);
-    if (!out.source && !ambiguous_titles_.contains(key)) out.draft = look_up(titles_, key);
-    if (!out.source && !out.draft) out.source = at_path(joined_path(folder, name));
+    if (!out.source)
+        if (const auto title = look_up(titles_, key); title && titled_[*title].unique)
+            return {titled_[*title].source, titled_[*title].position};
+    if (!out.source) out.source = at_path(joined_path(folder, name));
     return out;
 }
 
@@ -155,12 +168,14 @@ std::optional<std::size_t> FileNames::find(std::string_view folder, std::string_
     const auto named = names_.find(std::string(file_name_of(key)));
     if (named == names_.end()) return std::nullopt;
     if (named->second.size() == 1) return named->second.front();
+    const auto [known, unknown] = shortest_.emplace(key, std::nullopt);
+    if (!unknown) return known->second;
     std::optional<std::size_t> best;
     for (const std::size_t file : named->second)
         if (ends_with_parts(unicode::match_key(files_[file]), key) &&
             (!best || files_[file].size() < files_[*best].size()))
             best = file;
-    return best;
+    return known->second = best;
 }
 
 }  // namespace notes_export::archive

@@ -24,14 +24,15 @@ public:
     /// What `[[name]]` means (Obsidian's rules).
     struct Found {
         std::optional<std::size_t> source;
-        std::optional<std::size_t> draft;  ///< index of one note of several in its source
+        std::optional<std::size_t> position;  ///< of one note among those of its source; nothing: the source itself
     };
     Found by_name(std::string_view folder, std::string_view name) const;
 
 private:
     using Map = std::unordered_map<std::string, std::size_t>;
     std::optional<std::size_t> at_path(const std::string& path) const;
-    std::optional<std::size_t> by_suffix(const std::string& key) const;
+    std::optional<std::size_t> shortest_path(const std::string& key) const;
+    std::optional<std::size_t> only_path(const std::string& key) const;
 
     std::vector<std::string> keys_;  ///< each source's path without extension, as `match_key`
     Map exact_;                      ///< path as it is
@@ -40,8 +41,14 @@ private:
     Map folders_;                    ///< a folder's README or index
     std::unordered_map<std::string, std::vector<std::size_t>> names_;
     Map aliases_;
-    std::unordered_map<std::string, std::size_t> titles_;  ///< indices of drafts
-    Map ambiguous_titles_;
+    Map titles_;  ///< into `titled_`
+    struct Titled {
+        std::size_t source, position;
+        bool unique;
+    };
+    std::vector<Titled> titled_;
+    /// Names that several notes share are looked through once for each way of writing them.
+    mutable std::unordered_map<std::string, std::optional<std::size_t>> shortest_, only_;
 };
 
 /// The files beside the notes.
@@ -57,6 +64,7 @@ private:
     std::unordered_map<std::string, std::size_t> folded_;
     std::unordered_map<std::string, std::vector<std::size_t>> names_;
     const std::vector<std::string>& files_;
+    mutable std::unordered_map<std::string, std::optional<std::size_t>> shortest_;
 };
 
 }  // namespace notes_export::archive
