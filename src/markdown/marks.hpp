@@ -12,6 +12,8 @@
 ///   marks inside a body are in `Marks::marks` too, with offsets of the source, behind the mark they stand in.
 /// - Footnote references without a definition are no marks: they stay text, and the warning is given here.
 /// - A block id right below a table is a row of one cell to md4c: that row vanishes and the table has the id.
+/// - Logseq's `((uuid))` is a wikilink whose destination is the uuid; the block that has it says `id:: uuid` in a line
+///   of its own (`property_line`), which should become an anchor of that name.
 /// - Pairs of delimiters lie within one another and within one table cell, but may cross an emphasis or a link of
 ///   md4c's: then both are text.
 /// - `~` as a delimiter is masked as `^`, so that md4c sees no strikethrough; `==` and `^` stay as they are.

@@ -327,7 +327,7 @@ private:
 }  // namespace
 
 Marks find_marks(const Source& source, Diagnostics& diagnostics) {
-    if (source.text.find_first_of("[$%=~^#:", source.body) == std::string::npos)
+    if (source.text.find_first_of("[$%=~^#:(", source.body) == std::string::npos)
         return {.masked = source.text.substr(source.body), .marks = {}, .footnotes = {}};
     return Finder(source, diagnostics).find();
 }

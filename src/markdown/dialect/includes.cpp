@@ -83,6 +83,11 @@ Directive read_directive(std::string_view text) {
     return directive;
 }
 
+bool is_known(std::string_view kind) {
+    return kind == "include" || kind == "rustdoc_include" || kind == "playground" || kind == "playpen" ||
+           kind == "title";
+}
+
 }  // namespace
 
 std::string select_lines(std::string_view file, std::string_view selection) {
@@ -136,6 +141,7 @@ MappedText expand_includes(const MappedText& text, const Expanding& context) {
             continue;
         }
         const Directive directive = read_directive(inside);
+        if (!is_known(directive.kind)) continue;
         out.keep({kept, span.begin});
         kept = span.end;
         if (directive.kind == "title") continue;

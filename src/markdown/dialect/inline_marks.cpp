@@ -90,6 +90,16 @@ private:
         }
     }
 
+    /// Logseq's `((uuid))`: a link to the block that has this id.
+    static std::optional<LocalMark> read_block_reference(const Place& place) {
+        constexpr std::uint32_t uuid = 36;  // bytes
+        if (!place.sees("((") || place[uuid + 2] != ')' || place[uuid + 3] != ')') return std::nullopt;
+        const Range name{place.at + 2, place.at + 2 + uuid};
+        const std::string_view digits = slice(place.text, name);
+        if (digits.find_first_not_of("0123456789abcdefABCDEF-") != std::string_view::npos) return std::nullopt;
+        return local_mark(LocalMark::Kind::wikilink, {place.at, name.end + 2}, name, {name.end, name.end});
+    }
+
     std::optional<LocalMark> read_embed(const Place& place) {
         auto mark = wikilinks_.read(place);
         if (!mark) behind_ = place.at + 3;  // nor is it a link behind an exclamation mark

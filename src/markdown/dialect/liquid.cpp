@@ -5,7 +5,9 @@
 #include <algorithm>
 #include <set>
 
+#include "markdown/dialect/attributes.hpp"
 #include "markdown/dialect/parameters.hpp"
+#include "markdown/dialect/place.hpp"
 
 namespace notes_export::markdown {
 namespace {
@@ -16,6 +18,19 @@ std::string_view trimmed(std::string_view text) {
     const std::size_t begin = text.find_first_not_of(" \t\n-");
     if (begin == none) return {};
     return text.substr(begin, text.find_last_not_of(" \t\n-") - begin + 1);
+}
+
+bool is_name(std::string_view name) {
+    return !name.empty() && std::all_of(name.begin(), name.end(), [](char c) { return is_letter(c) || c == '_'; });
+}
+
+/// Tags that choose, repeat or keep values: they show nothing themselves.
+bool is_control(std::string_view name) {
+    constexpr std::string_view names[] = {
+        "if",      "elsif",     "else",      "endif",  "unless",     "endunless",  "case",       "when",
+        "endcase", "for",       "endfor",    "assign", "capture",    "endcapture", "break",      "continue",
+        "cycle",   "increment", "decrement", "endraw", "endcomment", "tablerow",   "endtablerow"};
+    return std::find(std::begin(names), std::end(names), name) != std::end(names);
 }
 
 class Liquid {
@@ -46,6 +61,7 @@ private:
         const std::string_view inside = trimmed(slice(text_, {at + 2, span.end - 2}));
         const std::string_view name = inside.substr(0, inside.find_first_of(" \t\n"));
         const std::string_view rest = trimmed(inside.substr(name.size()));
+        if (!is_name(name)) return at;
         if (name == "raw") return verbatim(span, "endraw", true);
         if (name == "comment") return verbatim(span, "endcomment", false);
         return replace(span, tag(name, rest, span));
@@ -56,7 +72,9 @@ private:
         if (name == "endhighlight") return span.begin > 0 && text_[span.begin - 1] == '\n' ? "~~~~~~" : "\n~~~~~~";
         if (name == "link") return std::string(rest);
         if (name == "post_url") return fmt::format("/_posts/{}.md", rest);
-        if (!name.starts_with("include")) return {};
+        if (is_control(name)) return {};
+        if (!name.starts_with("include"))
+            return expression(name, trimmed(slice(text_, {span.begin + 2, span.end - 2})), span);
         const Parameters parameters(rest.substr(std::min(rest.find_first_of(" \t\n"), rest.size())));
         if (warned_.insert(std::string(rest.substr(0, rest.find(' ')))).second)
             context_.warn(in_, span, "include-left-out",
@@ -87,10 +105,15 @@ private:
             for (const FrontMatterField& field : context_.source.front_matter.fields)
                 if (field.key == subject.substr(5) && !field.values.empty()) return replace(span, field.values.front());
         }
-        if (warned_.insert(std::string(subject)).second)
+        return replace(span, expression(subject, inside, span));
+    }
+
+    /// What only the site's program could work out.
+    std::string expression(std::string_view what, std::string_view inside, Range span) {
+        if (warned_.insert(std::string(what)).second)
             context_.warn(in_, span, "liquid-unknown",
-                          fmt::format("{} is worked out when the site is built; set as it is written", subject));
-        return replace(span, fmt::format("`{}`", inside));
+                          fmt::format("{} is worked out when the site is built; set as it is written", what));
+        return fmt::format("`{}`", inside);
     }
 
     /// kramdown's `{: .class}`; that of a heading stays, for it may hold an id.
@@ -98,6 +121,8 @@ private:
         const std::size_t close = text_.find_first_of("{}\n", at + 1);
         if (close == none || text_[close] != '}') return at;
         if (in_heading(at) || (at > 0 && text_[at - 1] == '`')) return at;
+        const std::string_view list = slice(text_, {at, static_cast<std::uint32_t>(close + 1)});
+        if (list != "{:toc}" && !heading_attributes(list)) return at;
         return replace({at, static_cast<std::uint32_t>(close + 1)}, {});
     }
 

@@ -8,6 +8,7 @@
 #include <set>
 
 #include "markdown/dialect/parameters.hpp"
+#include "markdown/dialect/place.hpp"
 
 namespace notes_export::markdown {
 namespace {
@@ -18,6 +19,12 @@ std::string_view trimmed(std::string_view text) {
     const std::size_t begin = text.find_first_not_of(" \t\n");
     if (begin == none) return {};
     return text.substr(begin, text.find_last_not_of(" \t\n") - begin + 1);
+}
+
+bool is_name(std::string_view name) {
+    return !name.empty() && std::all_of(name.begin(), name.end(), [](char c) {
+        return is_alphanumeric(c) || c == '-' || c == '_' || c == '.' || c == '/';
+    });
 }
 
 struct Shortcode {
@@ -58,7 +65,7 @@ std::optional<Shortcode> read_shortcode(std::string_view text, std::size_t at, s
     if (inside.ends_with('/')) inside.remove_suffix(1);
     code.name = inside.substr(0, inside.find_first_of(" \t\n"));
     code.parameters = inside.substr(code.name.size());
-    if (code.name.empty()) return std::nullopt;
+    if (!is_name(code.name)) return std::nullopt;
     return code;
 }
 

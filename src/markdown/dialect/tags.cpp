@@ -56,7 +56,9 @@ bool is_tag_name(std::string_view name, Dialect dialect) {
 std::optional<LocalMark> read_tag(const Place& place, Dialect dialect) {
     const char before = place.before();
     const bool in_cell = before == '|' && place.leaf.kind == Leaf::Kind::row;
-    if (!is_blank(before) && before != '(' && !in_cell) return std::nullopt;
+    // Elsewhere "(#place)" is rather what is left of a link.
+    const bool in_parentheses = before == '(' && dialect == Dialect::obsidian;
+    if (!is_blank(before) && !in_parentheses && !in_cell) return std::nullopt;
     const Range name{place.at + 1, tag_end(place)};
     if (!is_tag_name(slice(place.text, name), dialect)) return std::nullopt;
     return local_mark(LocalMark::Kind::tag, {place.at, name.end}, name);

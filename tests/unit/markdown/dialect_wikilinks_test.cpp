@@ -54,6 +54,12 @@ TEST(Wikilinks, GiveWayToCommonMarkOutsideVaults) {
     EXPECT_THAT(names("[foo]: /url\n\n[[foo]]"), ElementsAre("wikilink foo"));
 }
 
+TEST(Wikilinks, AreLogseqsBlockReferencesToo) {
+    const char* text = "see ((64a1b2c3-0000-4000-8000-0123456789ab)) and ((this))";
+    EXPECT_THAT(names(text, Dialect::logseq), ElementsAre("wikilink 64a1b2c3-0000-4000-8000-0123456789ab"));
+    EXPECT_THAT(names(text), IsEmpty());
+}
+
 TEST(Wikilinks, MarkupInALabelIsAnExcerpt) {
     const auto found = find("> [[foo|a *b*\n> $c$]]");
     const auto& link = std::get<WikilinkMark>(found.marks.marks[0].node);
