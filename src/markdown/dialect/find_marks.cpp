@@ -327,7 +327,8 @@ private:
 }  // namespace
 
 Marks find_marks(const Source& source, Diagnostics& diagnostics) {
-    if (source.text.find_first_of("[$%=~^#:(", source.body) == std::string::npos)
+    const std::string_view openers = source.dialect == Dialect::logseq ? "[$%=~^#:(" : "[$%=~^#:";
+    if (source.text.find_first_of(openers, source.body) == std::string::npos)
         return {.masked = source.text.substr(source.body), .marks = {}, .footnotes = {}};
     return Finder(source, diagnostics).find();
 }
