@@ -8,7 +8,7 @@ namespace {
 
 /// The design was drawn for A5 with type of 9.8 points; other pages are made from its proportions.
 constexpr double drawn_width = 419.5276, drawn_height = 595.2756, drawn_measure = 324, drawn_size = 9.8;
-constexpr double drawn_top = 48, drawn_bottom = 54, drawn_margin = 48;
+constexpr double drawn_top = 48, drawn_bottom = 54, drawn_margin = (drawn_width - drawn_measure) / 2;
 
 /// Mean advance of a character in Literata, in parts of the type size (324 points hold 66 at 9.8).
 constexpr double mean_advance = 0.5;

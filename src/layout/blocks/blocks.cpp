@@ -1,5 +1,6 @@
 #include "layout/blocks/blocks.hpp"
 
+#include <utility>
 #include <variant>
 
 namespace notes_export::layout {
@@ -12,6 +13,15 @@ void set_blocks(Compositor& compositor, const Blocks& blocks, const Frame& frame
         if (!std::holds_alternative<Paragraph>(block.node)) flush_run_in(compositor, frame);
         std::visit([&](const auto& node) { set_block(compositor, node, frame); }, block.node);
     }
+}
+
+void set_below(Compositor& compositor, const Blocks& blocks, const Frame& frame) {
+    Galley body = compositor.apart([&] {
+        set_blocks(compositor, blocks, frame);
+        flush_run_in(compositor, frame);
+    });
+    if (!body.strips.empty()) body.strips.front().space_before = {};
+    compositor.append(std::move(body));
 }
 
 }  // namespace notes_export::layout

@@ -8,6 +8,9 @@ namespace notes_export::layout {
 /// Sets blocks one below the other.
 void set_blocks(Compositor& compositor, const Blocks& blocks, const Frame& frame);
 
+/// Sets blocks directly below a line that belongs to them (a title, a term): no space between.
+void set_below(Compositor& compositor, const Blocks& blocks, const Frame& frame);
+
 void set_block(Compositor& compositor, const Paragraph& paragraph, const Frame& frame);
 void set_block(Compositor& compositor, const Heading& heading, const Frame& frame);
 void set_block(Compositor& compositor, const List& list, const Frame& frame);

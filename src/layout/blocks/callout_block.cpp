@@ -98,13 +98,7 @@ void set_block(Compositor& compositor, const Callout& callout, const Frame& fram
     compositor.keep_together(head, break_costs::heading);
     if (!callout.blocks.empty()) compositor.keep_with_next();
     inner.paragraph_space = compositor.design().grid;
-    // The title and the text below it are one thing: no space between them.
-    Galley body = compositor.apart([&] {
-        set_blocks(compositor, callout.blocks, inner);
-        flush_run_in(compositor, inner);
-    });
-    if (!body.strips.empty()) body.strips.front().space_before = {};
-    compositor.append(std::move(body));
+    set_below(compositor, callout.blocks, inner);
     auto& strips = compositor.galley().strips;
     if (ground && strips.size() > first) {
         pad_above(strips[first], padding / 2);

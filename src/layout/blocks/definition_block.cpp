@@ -23,12 +23,7 @@ void set_block(Compositor& compositor, const DefinitionList& list, const Frame& 
         }
         for (const Blocks& definition : item.definitions) {
             inner.parent = compositor.element(Role::list_body, item_element);
-            Galley body = compositor.apart([&] {
-                set_blocks(compositor, definition, inner);
-                flush_run_in(compositor, inner);
-            });
-            if (!body.strips.empty()) body.strips.front().space_before = {};
-            compositor.append(std::move(body));
+            set_below(compositor, definition, inner);
         }
         compositor.space(compositor.design().grid);
     }

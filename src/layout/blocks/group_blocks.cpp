@@ -39,8 +39,7 @@ void set_block(Compositor& compositor, const Details& details, const Frame& fram
         compositor.keep_together(first, break_costs::heading);
         compositor.keep_with_next();
     }
-    set_blocks(compositor, details.blocks, inner);
-    flush_run_in(compositor, inner);
+    set_below(compositor, details.blocks, inner);
     compositor.close_band(band);
     compositor.space(compositor.design().grid);
 }
@@ -77,8 +76,7 @@ void set_block(Compositor& compositor, const Embed& embed, const Frame& frame) {
     }
     set_pieces(compositor, std::move(pieces), origin);
     if (!embed.blocks.empty()) compositor.keep_with_next();
-    set_blocks(compositor, embed.blocks, inner);
-    flush_run_in(compositor, inner);
+    set_below(compositor, embed.blocks, inner);
     compositor.close_band(band);
     compositor.space(compositor.design().grid);
 }

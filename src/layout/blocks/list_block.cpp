@@ -66,7 +66,7 @@ std::vector<std::string> labels_of(const List& list) {
     return labels;
 }
 
-TextStyle label_look(const Compositor& compositor, const Frame& frame, const List& list) {
+TextStyle label_look(const Frame& frame, const List& list) {
     TextStyle style = frame.text;
     style.font.italic = false;
     style.font.bold = false;
@@ -74,8 +74,7 @@ TextStyle label_look(const Compositor& compositor, const Frame& frame, const Lis
     style.features.old_style_figures = false;
     style.features.tabular_figures = true;
     if (list.numbering == Numbering::bullet) {
-        style.size = frame.text.size * 0.72;
-        style.baseline_shift = compositor.pt(0.9);
+        style.font = {text::Family::sans, true, false};
     }
     return style;
 }
@@ -153,7 +152,7 @@ void set_block(Compositor& compositor, const List& list, const Frame& frame) {
     const ElementId element = compositor.element(Role::list, frame.parent);
     compositor.elements[element.value].numbering = list.numbering;
     const std::vector<std::string> labels = labels_of(list);
-    const TextStyle look = label_look(compositor, frame, list);
+    const TextStyle look = label_look(frame, list);
     const auto& fonts = compositor.book.fonts;
 
     Points widest;

@@ -352,7 +352,19 @@ void set_columns(Compositor& compositor, const Table& table, const TableGrid& gr
         cell = last;
         r = end;
     }
-    if (compositor.next() > first) compositor.galley().strips.back().snap = true;
+    auto& strips = compositor.galley().strips;
+    if (strips.size() == first) return;
+    strips.back().snap = true;
+    // A short table stays whole; of a longer one no row stands alone before or behind a break.
+    constexpr std::size_t kept_whole = 9;  // eight rows and the head
+    const std::size_t count = strips.size() - first;
+    if (count <= kept_whole) {
+        compositor.keep_together(first, break_costs::within_item);
+    } else {
+        const std::size_t second = first + grid.head_rows + 1;
+        if (second < strips.size()) strips[second].break_cost = std::max(strips[second].break_cost, 150.0);
+        strips.back().break_cost = std::max(strips.back().break_cost, 150.0);
+    }
 }
 
 /// A table too wide for columns: each row a record, each cell behind the head of its column.

@@ -1,0 +1,253 @@
+// Whole books from small archives: what stands where on their pages.
+#include <gtest/gtest.h>
+
+#include "unit/layout/geometry.hpp"
+#include "unit/layout/small_archive.hpp"
+
+namespace notes_export::layout {
+namespace {
+
+constexpr double left = 47.7, right = 371.8, foot = 541.5;
+
+void expect_within_measure(const PagedBook& book) {
+    for (std::size_t p = 1; p < book.pages.size(); ++p) {
+        const Extent extent = extent_of(book.pages[p]);
+        if (extent.left > extent.right) continue;
+        // Punctuation may protrude by part of its width.
+        EXPECT_GE(extent.left, left - 4) << "page " << p + 1;
+        EXPECT_LE(extent.right, right + 6) << "page " << p + 1;
+        EXPECT_LE(extent.bottom, foot) << "page " << p + 1;
+        EXPECT_GE(extent.top, 47.9) << "page " << p + 1;
+    }
+}
+
+TEST(Book, CoverContentsAndNotesFollowEachOther) {
+    SmallArchive small;
+    small.note("First note", {paragraph(small.prose(400))});
+    small.note("Second note", {paragraph(small.prose(400))});
+    const PagedBook book = small.lay_out();
+    EXPECT_NE(text_of(book.pages[0]).find("Small archive"), std::string::npos);
+    EXPECT_NE(text_of(book.pages[1]).find("Contents"), std::string::npos);
+    EXPECT_EQ(page_with(book, "First note", 2), 2U);
+    EXPECT_EQ(book.pages[2].label, "3");
+}
+
+TEST(Book, ContentsNameThePageOfEachNote) {
+    SmallArchive small;
+    for (int i = 0; i < 5; ++i) small.note("Title" + std::to_string(i), {paragraph(small.prose(500, i))});
+    const PagedBook book = small.lay_out();
+    const std::string contents = text_of(book.pages[1]);
+    for (std::size_t i = 0; i < 5; ++i) {
+        const Place place = book.anchors[small.archive.notes[i].anchor.value];
+        EXPECT_EQ(place.page, page_with(book, "Title" + std::to_string(i), 2));
+        EXPECT_NE(contents.find(std::to_string(place.page + 1)), std::string::npos);
+    }
+}
+
+TEST(Book, ALongParagraphLeavesTwoLinesOnEachSide) {
+    SmallArchive small;
+    for (int words = 600; words < 640; words += 5) {
+        SmallArchive one;
+        one.note("Title", {paragraph(one.prose(words)), paragraph(one.prose(40))});
+        const PagedBook book = one.lay_out();
+        for (std::size_t p = 2; p + 1 < book.pages.size(); ++p) EXPECT_GE(baselines(book.pages[p]).size(), 2U);
+        expect_within_measure(book);
+    }
+}
+
+TEST(Book, NoHeadingIsLastOnAPage) {
+    for (int words = 330; words < 520; words += 7) {
+        SmallArchive small;
+        Blocks blocks{paragraph(small.prose(words))};
+        blocks.push_back(small.heading(1, "Heading here"));
+        blocks.push_back(paragraph(small.prose(60)));
+        small.note("Title", std::move(blocks));
+        const PagedBook book = small.lay_out();
+        const Page& page = book.pages[page_with(book, "Heading here", 2)];
+        const std::vector<double> lines = baselines(page);
+        double heading = 0;
+        for (const PageItem& item : page.items)
+            if (const auto* run = std::get_if<GlyphRun>(&item); run && run->text.find("Heading") != std::string::npos)
+                heading = run->origin.y.value;
+        EXPECT_GE(std::ranges::count_if(lines, [&](double y) { return y > heading + 1; }), 2) << words;
+    }
+}
+
+TEST(Book, ATableRepeatsItsHeadOnEachPage) {
+    SmallArchive small;
+    Table table;
+    table.columns = {Alignment::none, Alignment::right};
+    table.head.push_back({{cell("Country", true), cell("Figure", true)}});
+    for (int i = 0; i < 80; ++i)
+        table.body.push_back({{cell(small.keep("Row" + std::to_string(i))), cell(small.keep(std::to_string(i * 37)))}});
+    small.note("Title", {block(std::move(table))});
+    const PagedBook book = small.lay_out();
+    ASSERT_GE(book.pages.size(), 5U);
+    for (std::size_t p = 2; p < book.pages.size(); ++p)
+        EXPECT_NE(text_of(book.pages[p]).find("Country"), std::string::npos);
+    // The structure has the head once.
+    int tagged = 0;
+    for (const Page& page : book.pages) tagged += body_text(book, page).find("Country") != std::string::npos;
+    EXPECT_EQ(tagged, 1);
+    expect_within_measure(book);
+}
+
+TEST(Book, AWideTableBecomesRecordsAndLosesNothing) {
+    SmallArchive small;
+    Table table;
+    TableRow head, row;
+    for (int i = 0; i < 30; ++i) {
+        table.columns.push_back(Alignment::none);
+        head.cells.push_back(cell(small.keep("Head" + std::to_string(i)), true));
+        row.cells.push_back(cell(small.keep("Incomprehensible" + std::to_string(i))));
+    }
+    table.head.push_back(head);
+    table.body.push_back(row);
+    small.note("Title", {block(std::move(table))});
+    const PagedBook book = small.lay_out();
+    expect_within_measure(book);
+    for (int i = 0; i < 30; ++i) EXPECT_NE(page_with(book, "Head" + std::to_string(i) + ": ", 2), SIZE_MAX) << i;
+}
+
+TEST(Book, ARowTallerThanAPageGoesOnOverleaf) {
+    SmallArchive small;
+    Table table;
+    table.columns = {Alignment::none, Alignment::none};
+    table.head.push_back({{cell("A", true), cell("B", true)}});
+    table.body.push_back({{cell(small.prose(900)), cell("short")}});
+    small.note("Title", {block(std::move(table))});
+    const PagedBook book = small.lay_out();
+    EXPECT_GE(book.pages.size(), 4U);
+    expect_within_measure(book);
+}
+
+TEST(Book, FootnotesStandAtTheFootOfTheirPage) {
+    SmallArchive small;
+    Note& note = small.note("Title", {});
+    Inlines words = said("A word with a note");
+    words.push_back({FootnoteReference{"a", 0}, {}});
+    note.blocks = {block(Paragraph{words}), paragraph(small.prose(300))};
+    note.footnotes.push_back({"a", {paragraph("Footbody stands below.")}, {}, 1, 1});
+    const PagedBook book = small.lay_out();
+    const std::size_t page = page_with(book, "A word with a note", 2);
+    EXPECT_EQ(page_with(book, "Footbody", 2), page);
+    const std::vector<double> lines = baselines(book.pages[page]);
+    double foot_line = 0;
+    for (const PageItem& item : book.pages[page].items)
+        if (const auto* run = std::get_if<GlyphRun>(&item); run && run->text.find("Footbody") != std::string::npos)
+            foot_line = run->origin.y.value;
+    EXPECT_NEAR(foot_line, lines.back(), 3.0);
+    EXPECT_GT(foot_line, 520);
+}
+
+TEST(Book, AnUnreferencedFootnoteIsNotLost) {
+    SmallArchive small;
+    Note& note = small.note("Title", {paragraph("Text.")});
+    note.footnotes.push_back({"lost", {paragraph("Nobody asks for this.")}, {}, 0, 0});
+    EXPECT_NE(page_with(small.lay_out(), "Nobody asks", 2), SIZE_MAX);
+}
+
+TEST(Book, DeepListsKeepAMeasure) {
+    SmallArchive small;
+    Block inner = paragraph("Incomprehensibilities at the bottom of all lists, in several words");
+    for (int depth = 0; depth < 60; ++depth) {
+        List list;
+        list.numbering = depth % 2 ? Numbering::decimal : Numbering::bullet;
+        list.start = 100;
+        list.items.push_back({{paragraph("level"), inner}, {}, {}});
+        inner = block(std::move(list));
+    }
+    small.note("Title", {inner});
+    expect_within_measure(small.lay_out());
+}
+
+TEST(Book, LongCodeIsWrappedNotCut) {
+    SmallArchive small;
+    CodeBlock code;
+    code.text = small.keep(std::string(900, 'x') + "\n" + std::string(300, 'y') + " z\n");
+    small.note("Title", {block(code)});
+    const PagedBook book = small.lay_out();
+    expect_within_measure(book);
+    std::string all;
+    for (std::size_t p = 2; p < book.pages.size(); ++p) all += body_text(book, book.pages[p]);
+    EXPECT_EQ(std::ranges::count(all, 'x'), 900);
+    EXPECT_EQ(std::ranges::count(all, 'y'), 300);
+}
+
+TEST(Book, ShortNotesFollowEachOtherLongOnesBeginPages) {
+    SmallArchive small;
+    for (int i = 0; i < 6; ++i) small.note("Short" + std::to_string(i), {paragraph(small.prose(30, i))});
+    const PagedBook flowing = small.lay_out();
+    EXPECT_EQ(page_with(flowing, "Short0", 2), page_with(flowing, "Short1", 2));
+    SmallArchive large;
+    for (int i = 0; i < 3; ++i) large.note("Long" + std::to_string(i), {paragraph(large.prose(350, i))});
+    const PagedBook paged = large.lay_out();
+    for (std::size_t i = 1; i < 3; ++i)
+        EXPECT_GT(page_with(paged, "Long" + std::to_string(i), 2), page_with(paged, "Long" + std::to_string(i - 1), 2));
+}
+
+TEST(Book, ThreadsMakeNoDifference) {
+    SmallArchive small;
+    for (int i = 0; i < 40; ++i) {
+        Blocks blocks{paragraph(small.prose(120, i)), small.heading(1, "Head", static_cast<std::uint32_t>(i)),
+                      paragraph(small.prose(200, i))};
+        small.note("Note" + std::to_string(i), std::move(blocks));
+    }
+    PdfOptions one, four;
+    four.jobs = 4;
+    const PagedBook a = small.lay_out(one), b = small.lay_out(four);
+    ASSERT_EQ(a.pages.size(), b.pages.size());
+    ASSERT_EQ(a.elements.size(), b.elements.size());
+    for (std::size_t p = 0; p < a.pages.size(); ++p) {
+        EXPECT_EQ(text_of(a.pages[p]), text_of(b.pages[p]));
+        EXPECT_EQ(baselines(a.pages[p]), baselines(b.pages[p]));
+        EXPECT_EQ(a.pages[p].links.size(), b.pages[p].links.size());
+    }
+}
+
+TEST(Book, StructureHasParentsBeforeChildrenAndOneRoot) {
+    SmallArchive small;
+    small.note("Title", {paragraph(small.prose(50)), small.heading(1, "Head"), paragraph(small.prose(50))});
+    const PagedBook book = small.lay_out();
+    ASSERT_EQ(book.elements[0].role, Role::document);
+    EXPECT_FALSE(book.elements[0].parent.valid());
+    for (std::size_t i = 1; i < book.elements.size(); ++i) {
+        ASSERT_TRUE(book.elements[i].parent.valid()) << i;
+        EXPECT_LT(book.elements[i].parent.value, i);
+    }
+    for (const Page& page : book.pages)
+        for (const LinkArea& area : page.links) EXPECT_LT(area.link.value, book.links.size());
+}
+
+TEST(Book, ArchivesWithoutAnythingStillMakeABook) {
+    SmallArchive small;
+    small.note("Empty", {});
+    EXPECT_EQ(small.lay_out().pages.size(), 3U);
+    SmallArchive none;
+    EXPECT_GE(none.lay_out().pages.size(), 2U);
+}
+
+TEST(Book, EverySizeOfPageHoldsItsText) {
+    for (const auto& [width, height] : {std::pair{257.0, 347.0}, {595.0, 842.0}, {303.0, 403.0}, {120.0, 160.0}}) {
+        SmallArchive small;
+        Table table;
+        table.columns = {Alignment::none, Alignment::none, Alignment::none};
+        table.head.push_back({{cell("Alpha", true), cell("Beta", true), cell("Gamma", true)}});
+        table.body.push_back({{cell(small.prose(20)), cell("one"), cell(small.prose(9))}});
+        small.note("A title of some length for a small page", {paragraph(small.prose(200)), block(table)});
+        PdfOptions options;
+        options.page_width = width;
+        options.page_height = height;
+        const PagedBook book = small.lay_out(options);
+        for (std::size_t p = 1; p < book.pages.size(); ++p) {
+            const Extent extent = extent_of(book.pages[p]);
+            if (extent.left > extent.right) continue;
+            EXPECT_GE(extent.left, 0) << width;
+            EXPECT_LE(extent.right, width) << width;
+            EXPECT_LE(extent.bottom, height) << width;
+        }
+    }
+}
+
+}  // namespace
+}  // namespace notes_export::layout
