@@ -70,6 +70,8 @@ private:
                 return place.sees("[^") ? read_footnote(place) : std::nullopt;
             case '!':
                 return place.sees("![[") ? read_embed(place) : std::nullopt;
+            case '(':
+                return rules_.dialect == Dialect::logseq ? read_block_reference(place) : std::nullopt;
             case '$':
                 return read_math(place);
             case '#':
