@@ -146,6 +146,20 @@ bool is_poem_line(std::string_view line) {
     return line.starts_with("| ") || line == "|";
 }
 
+/// A table's delimiter row with runs of one or two dashes: GFM has them, md4c 0.4.8 wants three.
+bool is_short_delimiter_row(std::string_view line) {
+    const std::size_t begin = line.find_first_not_of("> \t");
+    if (indentation(line) >= 4) return false;  // code
+    if (begin == none || line.find_first_not_of("|:- \t", begin) != none || line.find('|', begin) == none) return false;
+    bool is_short = false;
+    for (std::size_t at = line.find('-', begin); at != none;) {
+        const std::size_t end = std::min(line.find_first_not_of('-', at), line.size());
+        is_short = is_short || end - at < 3;
+        at = line.find('-', end);
+    }
+    return is_short;
+}
+
 class BlockForms {
 public:
     explicit BlockForms(const MappedText& in) : in_(in), text_(in.text), out_(in) {
@@ -198,7 +212,11 @@ private:
                     continue;
                 }
             }
-            write_line(i, line, prefix);
+            const bool below_head = i > first && slice(text_, lines_[i - 1]).find('|') != none;
+            if (fence.character == 0 && below_head && is_short_delimiter_row(words))
+                write_delimiters(i, line, prefix);
+            else
+                write_line(i, line, prefix);
             after_blank = trimmed(words).empty();
             ++i;
         }
@@ -210,6 +228,19 @@ private:
     void write_line(std::size_t i, Range line, const std::string& prefix) {
         put(prefix, line.begin);
         out_.keep({line.begin, std::min(lines_[i].end + 1, static_cast<std::uint32_t>(text_.size()))});
+    }
+
+    void write_delimiters(std::size_t i, Range line, const std::string& prefix) {
+        put(prefix, line.begin);
+        std::uint32_t kept = line.begin;
+        for (std::uint32_t at = line.begin; at < line.end;) {
+            std::uint32_t end = at + 1;
+            while (text_[at] == '-' && end < line.end && text_[end] == '-') ++end;
+            out_.keep({kept, end});
+            if (text_[at] == '-' && end - at < 3) put(end - at == 1 ? "--" : "-", at);
+            kept = at = end;
+        }
+        out_.keep({kept, std::min(lines_[i].end + 1, static_cast<std::uint32_t>(text_.size()))});
     }
 
     void put(std::string_view text, std::uint32_t at) {
@@ -358,6 +389,8 @@ bool may_have_block_forms(std::string_view text) {
         if ((c == '!' && next == '!') || (c == '?' && next == '?') || (c == ':' && (next == ':' || is_blank(next))))
             return true;
         const std::size_t end = std::min(text.find('\n', begin), text.size());
+        if (c == '|' || c == '-' || c == ':' || c == '>')
+            if (is_short_delimiter_row(text.substr(at, end - at))) return true;
         if (c == '|' && next == ' ' && text.substr(begin + 1, end - begin - 1).find('|') == none) return true;
         at = end + 1;
     }

@@ -1,5 +1,6 @@
 /// Block forms of other programs, written anew in what we read: MkDocs' `!!! note "Title"` and `??? note`, fenced
-/// divisions `:::note`, definition lists (`Term` and `: text`), poems (`| line`).
+/// divisions `:::note`, definition lists (`Term` and `: text`), poems (`| line`). And tables' delimiter rows of one or
+/// two dashes become long enough for md4c.
 ///
 /// Only forms that nobody writes by accident, outside fenced code, at the outermost level or within one another.
 #pragma once

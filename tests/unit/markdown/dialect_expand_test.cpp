@@ -117,6 +117,12 @@ TEST(Poems, KeepTheirLines) {
     EXPECT_EQ(expanded("| Roses are\n|   red\n|\n| Violets\n").str(), "Roses are\\\n\u00A0\u00A0red\n\nViolets\n");
 }
 
+TEST(Tables, MayHaveShortDelimiters) {
+    EXPECT_EQ(expanded("| a | b |\n|-|:-:|\n| c | d |\n").str(), "| a | b |\n|---|:---:|\n| c | d |\n");
+    EXPECT_EQ(expanded("> a | b\n> --|-\n").str(), "> a | b\n> ---|---\n");
+    EXPECT_EQ(expanded("```\na | b\n-|-\n```\n").str(), "```\na | b\n-|-\n```\n");
+}
+
 TEST(BlockForms, LeaveEverythingElseAlone) {
     for (const char* text : {"a: b\n", "Really!!! note\n", "```\n!!! note\n    x\n```\n", "    !!! note\n        x\n",
                              "| a | b |\n|---|---|\n| c | d |\n", "| a | b\n|---|---\n| c | d\n", ":smile: hi\n",
