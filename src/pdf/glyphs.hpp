@@ -1,0 +1,43 @@
+/// Which glyphs a book uses, and which characters each stands for.
+///
+/// A font in a PDF gives each glyph one text (its ToUnicode map). Here every glyph gets the text that it most often
+/// stands for; content wraps what differs from it in an ActualText span.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "layout/page.hpp"
+#include "text/face.hpp"
+
+namespace notes_export::pdf {
+
+/// Glyphs of a run that stand together for a piece of its text.
+struct Cluster {
+    std::size_t first = 0;  ///< index of the leftmost glyph
+    std::size_t count = 0;
+    std::string_view text;  ///< view into the run's
+};
+
+/// A run's clusters from left to right.
+std::vector<Cluster> clusters_of(const layout::GlyphRun& run);
+
+/// Whether a run is a hyphen of ours: drawn as a glyph, so that programs which read plain text join the word.
+bool is_hyphen(const layout::GlyphRun& run, const text::FontLibrary& fonts);
+
+struct GlyphUse {
+    bool used = false;
+    std::string_view text;  ///< view into the book; empty: never alone for any
+    double advance = 0;     ///< em, where it was first placed
+};
+
+struct FaceUse {
+    text::FaceId face;
+    std::vector<GlyphUse> glyphs;  ///< indexed by the face's glyph ids
+};
+
+/// Faces in the order in which the book's pages first use them.
+std::vector<FaceUse> glyphs_used(const layout::PagedBook& book, const text::FontLibrary& fonts);
+
+}  // namespace notes_export::pdf
