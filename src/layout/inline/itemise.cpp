@@ -33,6 +33,8 @@ public:
         UErrorCode status = U_ZERO_ERROR;
         const auto code = static_cast<UChar32>(character);
         if (character < 0x80 && ((character | 0x20U) >= 'a' && (character | 0x20U) <= 'z')) return current_ = latin;
+        // Figures and signs of ASCII are Western among Han characters too: set close, and a quarter em from them.
+        if (character < 0x80 && is_han_or_kana(current_)) return latin;
         const UScriptCode script = uscript_getScript(code, &status);
         if (script == USCRIPT_COMMON || script == USCRIPT_INHERITED || script == USCRIPT_UNKNOWN)
             return bracketed(code);
@@ -119,7 +121,7 @@ private:
         cluster_.clear();
         for (std::size_t at = begin; at < end;) cluster_ += unicode::decode(collected_.text, at);
         const std::uint32_t script = scripts_.next(cluster_.front());
-        Run run{begin, end, index, script, face_for(span, script, end), level_at(begin)};
+        Run run{begin, end, index, script, face_for(span, script), level_at(begin)};
         add(run);
         return end;
     }
@@ -134,12 +136,13 @@ private:
         return std::min(clusters_[next_cluster_], limit);
     }
 
-    text::FaceId face_for(const Span& span, std::uint32_t script, std::uint32_t end) {
+    text::FaceId face_for(const Span& span, std::uint32_t script) {
         const char32_t first = cluster_.front();
         const text::FontStyle& font = span.style->font;
         const bool letter = first < 0x80 && u_isalnum(static_cast<UChar32>(first));
         const bool alone = cluster_.size() == 1;
-        if (alone && (letter || (first < 0x80 && is_western(script)) || first == line_separator))
+        const bool western = script == 0 || is_western(script);
+        if (alone && (letter || (first < 0x80 && western) || first < 0x20 || first == line_separator))
             return fonts_.bundled(font);
         const std::string& language = language_of(span, style_);
         const bool han = is_han_or_kana(script);
@@ -156,7 +159,6 @@ private:
             !u_isdigit(static_cast<UChar32>(first)) && text::has_cluster(fonts_, runs_.back().face, cluster_) &&
             !fonts_.info(runs_.back().face).colour_bitmaps)
             return runs_.back().face;
-        (void)end;
         // What draws nothing needs no face of its own.
         if (alone && !runs_.empty() && runs_.back().face.valid() &&
             u_hasBinaryProperty(static_cast<UChar32>(first), UCHAR_DEFAULT_IGNORABLE_CODE_POINT))

@@ -186,7 +186,6 @@ private:
         const Unit& unit = *slice.unit;
         const Span& span = shaped_.span_of(unit);
         if (style.frame && !slice.hyphen && slice.begin == span.begin && !slice.trailing) x_ += frame_padding * em;
-        const double start = x_;
         const bool blank = unit.kind == UnitKind::blank || unit.kind == UnitKind::tab;
         for (std::size_t i = 0; i < slice.glyphs.size(); ++i) {
             const text::Glyph& glyph = slice.glyphs[i];
@@ -208,7 +207,6 @@ private:
             x_ += advance;
         }
         if (!slice.trailing && !slice.hyphen && style.frame && slice.end == span.end) x_ += frame_padding * em;
-        (void)start;
     }
 
     void place_picture(const Slice& slice, const Span& span) {

@@ -19,8 +19,7 @@ constexpr double hyphen_before_last = 5000;  // \finalhyphendemerits
 constexpr double unlike_neighbours = 10000;  // \adjdemerits
 constexpr double runt_penalty = 100;         // typst: a last line of one short word
 constexpr double tolerance = 1.5;            // ratio that a line may be stretched by, if all lines can keep to it
-constexpr double emergency_ems = 20;         // points of stretch that a line is thought to have when they can't
-constexpr double worst_badness = 10000;
+constexpr double worst_badness = 1e6;
 constexpr double ragged_hyphen_factor = 2;      // a ragged line needs no hyphen to look well
 constexpr std::size_t stretch_of_text = 20000;  // bytes fitted at once
 constexpr double slack = 1e-7;                  // of rounding
@@ -51,7 +50,6 @@ struct Candidate {
 
 struct Pass {
     double tolerance = 0;
-    double emergency = 0;   ///< stretch added to every line
     bool complete = false;  ///< a way is found whatever it costs
 };
 
@@ -149,8 +147,9 @@ private:
         // A ragged line has no glue to judge it by: a sixth of the measure is thought a good edge.
         if (!fitting_.justified) return missing / (target / 6 + slack);
         if (missing >= 0) {
-            const double stretch = line.stretch + pass_.emergency;
-            return stretch > 0 ? missing / stretch : missing > slack ? 1000 : 0;
+            const double stretch = line.stretch;
+            // A line without a blank is judged as if it had one.
+            return missing / std::max(stretch, target / 60);
         }
         return line.shrink > 0 ? missing / line.shrink : missing < -slack ? -1 : 0;
     }
@@ -187,10 +186,8 @@ std::vector<std::size_t> total_fit(std::span<const Break> breaks, const Fitting&
         }
         const bool first_line = ends.empty();
         std::optional<std::vector<std::size_t>> found;
-        if (fitting.justified) found = fitter.fit(from, to, first_line, {tolerance, 0, false});
-        if (!found)
-            found = fitter.fit(from, to, first_line,
-                               {std::numeric_limits<double>::infinity(), fitting.justified ? emergency_ems : 0, true});
+        if (fitting.justified) found = fitter.fit(from, to, first_line, {tolerance, false});
+        if (!found) found = fitter.fit(from, to, first_line, {std::numeric_limits<double>::infinity(), true});
         // The last lines of a stretch were made for an end that isn't one: they are fitted again with what follows.
         if (to != last && found->size() > 4) found->resize(found->size() - 3);
         ends.insert(ends.end(), found->begin(), found->end());

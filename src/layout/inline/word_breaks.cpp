@@ -16,6 +16,7 @@ constexpr double hyphen_penalty = 135, nearness = 0.15;
 constexpr std::size_t comfortable_letters = 5;
 constexpr double address_penalty = 60, within_piece_penalty = 300;
 constexpr std::uint32_t long_piece = 16, piece_margin = 4;
+constexpr std::uint32_t least_at_ends = 2;  ///< a line must not begin with less of an address
 
 bool is_letter_or_mark(char32_t character) {
     if (character < 0x80) return (character | 0x20U) >= 'a' && (character | 0x20U) <= 'z';
@@ -124,7 +125,8 @@ void add_address_breaks(std::vector<InnerBreak>& breaks, const std::string& text
         close_piece(at);
         piece = at + 1;
         // Behind the last of several marks; never behind those that a word begins with ("--flag").
-        if (letters && at + 1 < end && !joint(text[at + 1]) && !(opener(c) && opener(text[at + 1])))
+        if (letters && at + least_at_ends < end && at >= begin + 1 && !joint(text[at + 1]) &&
+            !(opener(c) && opener(text[at + 1])))
             breaks.push_back({at + 1, address_penalty});
     }
     close_piece(end);
