@@ -1,0 +1,264 @@
+#include "markdown/events.hpp"
+
+#include <md4c.h>
+
+#include <algorithm>
+
+#include "markdown/entities.hpp"
+
+namespace notes_export::markdown {
+namespace {
+
+constexpr unsigned flags = MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_TASKLISTS | MD_FLAG_PERMISSIVEAUTOLINKS;
+
+/// Reference definitions are expanded at each use: a text of n bytes can ask for n² of addresses.
+constexpr std::size_t expansion_floor = 1 << 20;
+constexpr std::size_t expansion_factor = 10;
+
+struct Recorder {
+    const Reading& reading;
+    Arena& arena;
+    Events out;
+    std::size_t expanded = 0;
+    std::size_t expansion_limit = 0;
+
+    std::uint32_t local_of(const char* text) const {
+        const char* begin = reading.masked.data();
+        // Compared as addresses: md4c's own constants lie elsewhere.
+        const auto at = reinterpret_cast<std::uintptr_t>(text);
+        const auto from = reinterpret_cast<std::uintptr_t>(begin);
+        if (at < from || at >= from + reading.masked.size()) return UINT32_MAX;
+        return static_cast<std::uint32_t>(at - from);
+    }
+
+    std::string_view attribute(const MD_ATTRIBUTE& attribute) {
+        if (attribute.size == 0 || !attribute.text) return {};
+        const std::uint32_t local = local_of(attribute.text);
+        const bool plain = attribute.substr_offsets[1] == attribute.size && attribute.substr_types[0] == MD_TEXT_NORMAL;
+        if (local != UINT32_MAX && plain && local >= reading.first_local) {
+            const auto whole = reading.original.substr(reading.origin(local), attribute.size);
+            if (whole.find('\n') == std::string_view::npos) return whole;
+        }
+        std::string text;
+        for (unsigned i = 0; attribute.substr_offsets[i] < attribute.size; ++i) {
+            const std::string_view part(attribute.text + attribute.substr_offsets[i],
+                                        attribute.substr_offsets[i + 1] - attribute.substr_offsets[i]);
+            if (attribute.substr_types[i] == MD_TEXT_ENTITY) {
+                append_entity(text, part);
+            } else if (attribute.substr_types[i] == MD_TEXT_NULLCHAR) {
+                text += "\xEF\xBF\xBD";
+            } else {
+                text += part;
+            }
+        }
+        return arena.keep(text);
+    }
+
+    void add(Event::What what, Node node, Detail detail = {}) {
+        out.details.push_back(detail);
+        add_plain(what, node, static_cast<std::uint32_t>(out.details.size() - 1));
+    }
+    void add_plain(Event::What what, Node node, std::uint32_t detail = 0) {
+        out.events.push_back({.what = what, .node = node, .detail = detail, .text = {}, .local = UINT32_MAX});
+    }
+};
+
+Alignment alignment_of(MD_ALIGN align) {
+    switch (align) {
+        case MD_ALIGN_LEFT:
+            return Alignment::left;
+        case MD_ALIGN_CENTER:
+            return Alignment::center;
+        case MD_ALIGN_RIGHT:
+            return Alignment::right;
+        default:
+            return Alignment::none;
+    }
+}
+
+Node node_of(MD_BLOCKTYPE type) {
+    switch (type) {
+        case MD_BLOCK_QUOTE:
+            return Node::quote;
+        case MD_BLOCK_UL:
+        case MD_BLOCK_OL:
+            return Node::list;
+        case MD_BLOCK_LI:
+            return Node::item;
+        case MD_BLOCK_HR:
+            return Node::rule;
+        case MD_BLOCK_H:
+            return Node::heading;
+        case MD_BLOCK_CODE:
+            return Node::code_block;
+        case MD_BLOCK_HTML:
+            return Node::html_block;
+        case MD_BLOCK_TABLE:
+            return Node::table;
+        case MD_BLOCK_THEAD:
+            return Node::table_head;
+        case MD_BLOCK_TBODY:
+            return Node::table_body;
+        case MD_BLOCK_TR:
+            return Node::row;
+        case MD_BLOCK_TH:
+            return Node::header_cell;
+        case MD_BLOCK_TD:
+            return Node::cell;
+        default:
+            return Node::paragraph;
+    }
+}
+
+Node node_of(MD_SPANTYPE type) {
+    switch (type) {
+        case MD_SPAN_STRONG:
+            return Node::strong;
+        case MD_SPAN_DEL:
+            return Node::strike;
+        case MD_SPAN_A:
+            return Node::link;
+        case MD_SPAN_IMG:
+            return Node::image;
+        case MD_SPAN_CODE:
+            return Node::code;
+        default:
+            return Node::emphasis;
+    }
+}
+
+Node node_of(MD_TEXTTYPE type) {
+    switch (type) {
+        case MD_TEXT_NULLCHAR:
+            return Node::null;
+        case MD_TEXT_BR:
+            return Node::line_break;
+        case MD_TEXT_SOFTBR:
+            return Node::soft_break;
+        case MD_TEXT_ENTITY:
+            return Node::entity;
+        case MD_TEXT_CODE:
+            return Node::code_text;
+        case MD_TEXT_HTML:
+            return Node::html;
+        default:
+            return Node::text;
+    }
+}
+
+Detail detail_of(MD_BLOCKTYPE type, void* data, Recorder& recorder) {
+    Detail detail;
+    switch (type) {
+        case MD_BLOCK_UL: {
+            const auto& list = *static_cast<MD_BLOCK_UL_DETAIL*>(data);
+            detail.tight = list.is_tight != 0;
+            detail.mark = list.mark;
+            break;
+        }
+        case MD_BLOCK_OL: {
+            const auto& list = *static_cast<MD_BLOCK_OL_DETAIL*>(data);
+            detail.ordered = true;
+            detail.number = list.start;
+            detail.tight = list.is_tight != 0;
+            detail.mark = list.mark_delimiter;
+            break;
+        }
+        case MD_BLOCK_LI: {
+            const auto& item = *static_cast<MD_BLOCK_LI_DETAIL*>(data);
+            if (item.is_task) detail.task = item.task_mark == 'X' ? 'x' : item.task_mark;
+            break;
+        }
+        case MD_BLOCK_H:
+            detail.number = static_cast<MD_BLOCK_H_DETAIL*>(data)->level;
+            break;
+        case MD_BLOCK_CODE: {
+            const auto& code = *static_cast<MD_BLOCK_CODE_DETAIL*>(data);
+            detail.info = recorder.attribute(code.info);
+            detail.language = recorder.attribute(code.lang);
+            detail.mark = code.fence_char;
+            break;
+        }
+        case MD_BLOCK_TH:
+        case MD_BLOCK_TD:
+            detail.alignment = alignment_of(static_cast<MD_BLOCK_TD_DETAIL*>(data)->align);
+            break;
+        default:
+            break;
+    }
+    return detail;
+}
+
+Detail link_detail(const MD_ATTRIBUTE& address, const MD_ATTRIBUTE& title, Recorder& recorder) {
+    Detail detail;
+    recorder.expanded += address.size + title.size;
+    if (recorder.expanded > recorder.expansion_limit) {
+        detail.dropped = true;
+        recorder.out.expanded_too_far = true;
+        return detail;
+    }
+    detail.destination = recorder.attribute(address);
+    detail.title = recorder.attribute(title);
+    if (address.text) detail.local = recorder.local_of(address.text);
+    return detail;
+}
+
+int enter_block(MD_BLOCKTYPE type, void* data, void* user) {
+    auto& recorder = *static_cast<Recorder*>(user);
+    if (type == MD_BLOCK_DOC) return 0;
+    if (type == MD_BLOCK_HTML) recorder.out.html = true;
+    recorder.add(Event::What::enter, node_of(type), detail_of(type, data, recorder));
+    return 0;
+}
+
+int leave_block(MD_BLOCKTYPE type, void*, void* user) {
+    if (type != MD_BLOCK_DOC) static_cast<Recorder*>(user)->add_plain(Event::What::leave, node_of(type));
+    return 0;
+}
+
+int enter_span(MD_SPANTYPE type, void* data, void* user) {
+    auto& recorder = *static_cast<Recorder*>(user);
+    if (type == MD_SPAN_A) {
+        const auto& link = *static_cast<MD_SPAN_A_DETAIL*>(data);
+        recorder.add(Event::What::enter, Node::link, link_detail(link.href, link.title, recorder));
+    } else if (type == MD_SPAN_IMG) {
+        const auto& image = *static_cast<MD_SPAN_IMG_DETAIL*>(data);
+        recorder.add(Event::What::enter, Node::image, link_detail(image.src, image.title, recorder));
+    } else {
+        recorder.add_plain(Event::What::enter, node_of(type));
+    }
+    return 0;
+}
+
+int leave_span(MD_SPANTYPE type, void*, void* user) {
+    static_cast<Recorder*>(user)->add_plain(Event::What::leave, node_of(type));
+    return 0;
+}
+
+int text(MD_TEXTTYPE type, const MD_CHAR* data, MD_SIZE size, void* user) {
+    auto& recorder = *static_cast<Recorder*>(user);
+    const Node node = node_of(type);
+    if (node == Node::html) recorder.out.html = true;
+    recorder.out.events.push_back(
+        {.what = Event::What::text, .node = node, .detail = 0, .text = {data, size}, .local = recorder.local_of(data)});
+    return 0;
+}
+
+}  // namespace
+
+Events read_events(const Reading& reading, Arena& arena) {
+    Recorder recorder{.reading = reading, .arena = arena, .out = {}};
+    recorder.out.events.reserve(reading.masked.size() / 24 + 16);
+    recorder.expansion_limit = std::max(expansion_floor, reading.masked.size() * expansion_factor);
+    MD_PARSER parser{};
+    parser.flags = flags;
+    parser.enter_block = enter_block;
+    parser.leave_block = leave_block;
+    parser.enter_span = enter_span;
+    parser.leave_span = leave_span;
+    parser.text = text;
+    if (md_parse(reading.masked.data(), static_cast<MD_SIZE>(reading.masked.size()), &parser, &recorder) != 0)
+        throw std::bad_alloc();  // its only failure
+    return std::move(recorder.out);
+}
+
+}  // namespace notes_export::markdown

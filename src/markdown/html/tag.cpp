@@ -1,0 +1,90 @@
+#include "markdown/html/tag.hpp"
+
+#include <algorithm>
+
+namespace notes_export::markdown {
+namespace {
+
+bool is_letter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+bool is_blank(char c) {
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
+}
+
+/// Offset of the bracket that ends a tag; quotation marks hide brackets. Without one, the next `<` ends the search, so
+/// that many broken tags cost no more than their length.
+std::size_t closing_bracket(std::string_view html, std::size_t at) {
+    const std::size_t begin = at;
+    while (at < html.size()) {
+        const char c = html[at];
+        if (c == '>') return at;
+        if (c == '<') break;
+        const bool value = (c == '"' || c == '\'') && html[at - 1] == '=';
+        if (value) {
+            const auto end = html.find(c, at + 1);
+            // A quotation mark that nothing closes is just a character.
+            if (end != std::string_view::npos) at = end;
+        }
+        ++at;
+    }
+    const auto plain = html.find_first_of("<>", begin);
+    return plain != std::string_view::npos && html[plain] == '>' ? plain : std::string_view::npos;
+}
+
+HtmlTag comment(std::size_t end) {
+    HtmlTag tag;
+    tag.kind = HtmlTag::Kind::comment;
+    tag.end = end;
+    return tag;
+}
+
+HtmlTag behind(std::string_view html, std::size_t at, std::string_view end) {
+    const auto found = html.find(end, at);
+    return comment(found == std::string_view::npos ? found : found + end.size());
+}
+
+}  // namespace
+
+HtmlTag read_tag(std::string_view html, std::size_t at) {
+    const std::string_view rest = html.substr(at);
+    if (rest.starts_with("<!-->")) return comment(at + 5);
+    if (rest.starts_with("<!--->")) return comment(at + 6);
+    if (rest.starts_with("<!--")) return behind(html, at + 4, "-->");
+    if (rest.starts_with("<?")) {
+        HtmlTag tag = behind(html, at + 2, "?>");
+        return tag.end == std::string_view::npos ? HtmlTag{} : tag;
+    }
+    if (rest.starts_with("<!") && rest.size() > 2 && is_letter(rest[2])) {
+        HtmlTag tag = behind(html, at + 2, ">");
+        return tag.end == std::string_view::npos ? HtmlTag{} : tag;
+    }
+    HtmlTag tag;
+    std::size_t name = at + 1;
+    tag.kind = HtmlTag::Kind::opening;
+    if (name < html.size() && html[name] == '/') {
+        ++name;
+        tag.kind = HtmlTag::Kind::closing;
+    }
+    if (name >= html.size() || !is_letter(html[name])) return {};
+    std::size_t end = name;
+    while (end < html.size() && !is_blank(html[end]) && html[end] != '>' && html[end] != '/' && html[end] != '<') ++end;
+    tag.name = html.substr(name, end - name);
+    for (char& c : tag.name)
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    const std::size_t bracket = closing_bracket(html, end);
+    if (bracket == std::string_view::npos) return {};
+    tag.attributes = html.substr(end, bracket - end);
+    tag.end = bracket + 1;
+    if (tag.attributes.ends_with('/')) {
+        // `<a href=x/>`: the slash belongs to the address.
+        const auto before = tag.attributes.size() > 1 ? tag.attributes[tag.attributes.size() - 2] : ' ';
+        if (tag.attributes.find('=') == std::string_view::npos || is_blank(before) || before == '"' || before == '\'') {
+            tag.self_closing = true;
+            tag.attributes.remove_suffix(1);
+        }
+    }
+    return tag;
+}
+
+}  // namespace notes_export::markdown

@@ -1,0 +1,106 @@
+#include <algorithm>
+
+#include "markdown/builder.hpp"
+#include "markdown/dialect/footnotes.hpp"
+#include "markdown/events.hpp"
+#include "markdown/html/unite.hpp"
+#include "markdown/line_breaks.hpp"
+#include "markdown/marks.hpp"
+#include "markdown/reading.hpp"
+#include "markdown/reference_definitions.hpp"
+#include "markdown/replay.hpp"
+#include "markdown/scope.hpp"
+#include "notes_export/markdown.hpp"
+
+namespace notes_export {
+namespace markdown {
+
+std::optional<std::uint32_t> Scope::find_footnote(std::string_view label) const {
+    const auto found = footnotes.find(label_key(label));
+    if (found == footnotes.end()) return {};
+    return found->second;
+}
+
+void play(Builder& builder, const Reading& reading, const Events& events, Scope& scope) {
+    Replay replay(reading, events, builder, scope);
+    if (events.html) {
+        unite_html(reading, events, replay, builder, scope);
+    } else {
+        replay.run(first_shown(reading, events), static_cast<std::uint32_t>(events.events.size()));
+    }
+}
+
+void read_into(Builder& builder, const Reading& reading, Scope& scope) {
+    const Events events = read_events(reading, scope.document.arena);
+    play(builder, reading, events, scope);
+}
+
+namespace {
+
+bool decide_line_breaks(LineBreaks wish, const Reading& reading, const Events& events) {
+    switch (wish) {
+        case LineBreaks::keep:
+            return true;
+        case LineBreaks::join:
+            return false;
+        case LineBreaks::automatic:
+            break;
+    }
+    return keeps_line_breaks(reading, events);
+}
+
+void warn_of_expansion(Document& document) {
+    document.diagnostics.warn("link-definitions-expand", document.source->id, {},
+                              "links by reference repeat addresses without end; the last ones were left as text",
+                              "write the addresses of these links in place, or fewer of them");
+}
+
+void add_definitions(const Marks& marks, Scope& scope) {
+    const std::string_view text = scope.document.source->text;
+    for (const FootnoteDefinitionMark& definition : marks.footnotes) {
+        const std::string_view label =
+            text.substr(definition.label.begin, definition.label.end - definition.label.begin);
+        const auto index = static_cast<std::uint32_t>(scope.document.footnotes.size());
+        scope.footnotes.try_emplace(label_key(label), index);
+        scope.document.footnotes.push_back({.label = label, .blocks = {}, .span = definition.span});
+        scope.bodies.push_back({index, &definition.body});
+    }
+}
+
+/// Bodies may hold inline footnotes of their own: the list grows while it is read.
+void read_bodies(const Marks& marks, const ReferenceDefinitions& definitions, Scope& scope) {
+    for (std::size_t i = 0; i < scope.bodies.size(); ++i) {
+        const Scope::Body body = scope.bodies[i];
+        const Reading reading =
+            with_definitions(definitions, reading_of(*body.excerpt, scope.document.source->text, marks.marks));
+        Builder builder(scope.document.arena);
+        read_into(builder, reading, scope);
+        scope.document.footnotes[body.footnote].blocks = builder.finish();
+    }
+}
+
+}  // namespace
+}  // namespace markdown
+
+Document parse(std::unique_ptr<const Source> source, const ParseOptions& options) {
+    using namespace markdown;
+    Document document;
+    document.source = std::move(source);
+    const Source& from = *document.source;
+    Marks marks = find_marks(from, document.diagnostics);
+    Reading reading{
+        .masked = std::move(marks.masked), .original = from.text, .segments = {{0, from.body}}, .marks = &marks.marks};
+    const Events events = read_events(reading, document.arena);
+    if (events.expanded_too_far) warn_of_expansion(document);
+    document.kept_line_breaks = decide_line_breaks(options.line_breaks, reading, events);
+
+    Scope scope{.document = document, .kept_line_breaks = document.kept_line_breaks};
+    add_definitions(marks, scope);
+    Builder builder(document.arena);
+    play(builder, reading, events, scope);
+    document.blocks = builder.finish();
+    if (!scope.bodies.empty()) read_bodies(marks, find_reference_definitions(reading.masked), scope);
+    return document;
+}
+
+}  // namespace notes_export
