@@ -18,7 +18,7 @@ constexpr double plain_within_word_penalty = 30;
 constexpr double emergency_penalty = 5000;
 
 Sum operator+(Sum a, const Glue& glue) {
-    return {a.width + glue.width, a.stretch + glue.stretch, a.shrink + glue.shrink};
+    return {a.width + glue.width, a.stretch + glue.stretch, a.shrink + glue.shrink, a.letters};
 }
 
 char32_t character_before(const std::string& text, std::uint32_t offset, std::uint32_t limit) {
@@ -89,6 +89,7 @@ private:
         const Unit& unit = shaped_.units[index];
         add_inner(index);
         sum_.width += unit.width;
+        if (may_track(shaped_, unit)) sum_.letters += unit.count * shaped_.size_of(unit);
         solid_ = sum_;
         solid_end_ = unit.end;
         last_solid_ = index;

@@ -23,6 +23,7 @@ enum class BreakKind : std::uint8_t {
 
 struct Sum {
     double width = 0, stretch = 0, shrink = 0;
+    double letters = 0;  ///< points: the ems of all glyphs that may be moved a hair (`may_track`)
 };
 
 struct Break {

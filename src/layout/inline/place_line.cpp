@@ -6,6 +6,7 @@
 #include "layout/inline/decoration.hpp"
 #include "layout/inline/missing.hpp"
 #include "layout/inline/slices.hpp"
+#include "layout/inline/total_fit.hpp"
 #include "text/words.hpp"
 #include "unicode/text.hpp"
 
@@ -66,25 +67,40 @@ public:
 private:
     /// Widths of glue, from what is missing to the measure.
     void fill() {
-        double natural = 0, stretch = 0, shrink = 0;
+        Sum line;
+        double& natural = line.width;
         for (const Slice& slice : slices_) {
             if (slice.trailing) continue;
             natural += slice.width + slice.after.width;
-            stretch += slice.after.stretch;
-            shrink += slice.after.shrink;
+            line.stretch += slice.after.stretch;
+            line.shrink += slice.after.shrink;
+            if (may_track(shaped_, *slice.unit))
+                line.letters += static_cast<double>(slice.glyphs.size()) * shaped_.size_of(*slice.unit);
         }
         const double target = frame_.measure - frame_.indent + from_.begin_protrusion + to_.end_protrusion;
         const double missing = target - natural;
         if (missing >= 0) {
-            if (frame_.stretched && stretch > 0) line_.ratio = missing / stretch;
-            if (frame_.stretched && stretch <= 0 && missing > 1e-6) line_.ratio = widest_ratio + 1;
-            if (line_.ratio > 0 && line_.ratio <= widest_ratio) ratio_ = line_.ratio;
+            if (frame_.stretched && missing > 1e-9) {
+                const Stretching stretching = stretch_line(line, missing, target);
+                line_.ratio = line.stretch > 0 ? stretching.ratio : widest_ratio + 1;
+                if (line_.ratio <= widest_ratio) {
+                    ratio_ = line_.ratio;
+                    tracking_ = stretching.tracking;
+                    // A line of few blanks was judged as if it had more.
+                    ratio_ = (missing - tracking_ * line.letters) / line.stretch;
+                    if (ratio_ > widest_ratio) ratio_ = tracking_ = 0;
+                }
+            }
         } else if (style_.code) {
             squeeze_ = 0;  // blanks at the end of a line of code
         } else {
             const bool shrinks = frame_.stretched || style_.setting == Setting::justified;
-            if (shrinks && shrink > 0) ratio_ = line_.ratio = std::max(-1.0, missing / shrink);
-            const double still = missing - (shrinks ? ratio_ * shrink : 0);
+            if (shrinks) {
+                const Stretching stretching = stretch_line(line, missing, target);
+                ratio_ = line_.ratio = stretching.ratio;
+                tracking_ = stretching.tracking;
+            }
+            const double still = missing - ratio_ * line.shrink - tracking_ * line.letters;
             // What the table of widths could not know (kerning at a cut) is taken from all glyphs alike.
             if (still < -1e-6 && natural > 0) squeeze_ = still;
         }
@@ -95,6 +111,8 @@ private:
             slice.after.width += ratio_ > 0 ? ratio_ * slice.after.stretch : -ratio_ * -slice.after.shrink;
             glyphs += slice.glyphs.size();
             width += slice.width + slice.after.width;
+            if (may_track(shaped_, *slice.unit))
+                width += tracking_ * static_cast<double>(slice.glyphs.size()) * shaped_.size_of(*slice.unit);
         }
         squeeze_ = glyphs > 0 ? squeeze_ / static_cast<double>(glyphs) : 0;
         width_ = width + squeeze_ * static_cast<double>(glyphs);
@@ -187,10 +205,11 @@ private:
         const Span& span = shaped_.span_of(unit);
         if (style.frame && !slice.hyphen && slice.begin == span.begin && !slice.trailing) x_ += frame_padding * em;
         const bool blank = unit.kind == UnitKind::blank || unit.kind == UnitKind::tab;
+        const bool tracked = tracking_ != 0 && may_track(shaped_, unit);
         for (std::size_t i = 0; i < slice.glyphs.size(); ++i) {
             const text::Glyph& glyph = slice.glyphs[i];
             const bool last = i + 1 == slice.glyphs.size();
-            double advance = static_cast<double>(glyph.advance) * em + squeeze_;
+            double advance = static_cast<double>(glyph.advance) * em + squeeze_ + (tracked ? tracking_ * em : 0);
             if (last || slice.glyphs[i + 1].cluster != glyph.cluster) advance += style.letterspacing.value;
             if (slice.trailing)
                 advance = 0;
@@ -302,7 +321,7 @@ private:
     std::deque<std::vector<text::Glyph>> reshaped_;
     std::vector<Slice> slices_;
     Line line_;
-    double x_ = 0, width_ = 0, ratio_ = 0, squeeze_ = 0;
+    double x_ = 0, width_ = 0, ratio_ = 0, squeeze_ = 0, tracking_ = 0;
 };
 
 }  // namespace

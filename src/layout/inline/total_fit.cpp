@@ -85,7 +85,7 @@ private:
             const Node& node = nodes_[index];
             const Sum line = line_between(breaks_[node.at], end);
             const double target = node.first ? fitting_.first : fitting_.others;
-            const double shrink = fitting_.justified ? line.shrink : 0;
+            const double shrink = fitting_.justified ? line.shrink + tracking_closer * line.letters : 0;
             if (line.width - shrink <= target + slack) {
                 found |= consider(best, index, end, line, target, last);
                 active_[kept++] = index;
@@ -146,12 +146,10 @@ private:
         const double missing = target - line.width;
         // A ragged line has no glue to judge it by: a sixth of the measure is thought a good edge.
         if (!fitting_.justified) return missing / (target / 6 + slack);
-        if (missing >= 0) {
-            const double stretch = line.stretch;
-            // A line without a blank is judged as if it had one.
-            return missing / std::max(stretch, target / 60);
-        }
-        return line.shrink > 0 ? missing / line.shrink : missing < -slack ? -1 : 0;
+        const Stretching stretching = stretch_line(line, missing, target);
+        // Moved letters are a little worse than the blanks alone that look so.
+        const double moved = std::abs(stretching.tracking) / tracking_wider;
+        return stretching.ratio + (missing >= 0 ? moved : -moved) / 2;
     }
 
     /// A last line of one short word.
@@ -168,9 +166,27 @@ private:
 
 }  // namespace
 
+Stretching stretch_line(const Sum& line, double missing, double target) {
+    Stretching result;
+    if (missing >= 0) {
+        // Letters help once the blanks are stretched by their whole stretch.
+        const double left = missing - line.stretch;
+        if (left > 0 && line.letters > 0) result.tracking = std::min(left / line.letters, tracking_wider);
+        // A line without a blank is judged as if it had one.
+        result.ratio = (missing - result.tracking * line.letters) / std::max(line.stretch, target / 60);
+        return result;
+    }
+    const double left = missing + line.shrink;
+    if (left < 0 && line.letters > 0) result.tracking = std::max(left / line.letters, -tracking_closer);
+    const double blanks = missing - result.tracking * line.letters;
+    result.ratio = line.shrink > 0 ? std::max(-1.0, blanks / line.shrink) : blanks < -slack ? -1 : 0;
+    return result;
+}
+
 Sum line_between(const Break& from, const Break& to) {
     return {to.before.width - from.after.width + to.hyphen - to.end_protrusion - from.begin_protrusion,
-            std::max(0.0, to.before.stretch - from.after.stretch), std::max(0.0, to.before.shrink - from.after.shrink)};
+            std::max(0.0, to.before.stretch - from.after.stretch), std::max(0.0, to.before.shrink - from.after.shrink),
+            std::max(0.0, to.before.letters - from.after.letters)};
 }
 
 std::vector<std::size_t> total_fit(std::span<const Break> breaks, const Fitting& fitting) {

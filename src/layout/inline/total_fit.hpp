@@ -27,6 +27,13 @@ std::vector<std::size_t> first_fit(std::span<const Break> breaks, const Fitting&
 /// As few lines as `first_fit` needs, of widths as even as can be.
 std::vector<std::size_t> balanced_fit(std::span<const Break> breaks, Fitting fitting);
 
+/// How a line is brought to its width: by the ratio of its blanks' stretch or shrink and, beyond what they give of
+/// themselves, by moving its letters (in em, positive: apart).
+struct Stretching {
+    double ratio = 0, tracking = 0;
+};
+Stretching stretch_line(const Sum& line, double missing, double target);
+
 /// Natural width, stretch and shrink of the line between two breaks, protrusions taken off.
 Sum line_between(const Break& from, const Break& to);
 

@@ -300,6 +300,14 @@ ShapedText shape_paragraph(const std::vector<Piece>& pieces, const ParagraphStyl
     return shaped;
 }
 
+bool may_track(const ShapedText& shaped, const Unit& unit) {
+    if (unit.kind != UnitKind::word) return false;
+    const std::uint32_t script = shaped.run_of(unit).script;
+    if (script != script_tag("Latn") && script != script_tag("Cyrl") && script != script_tag("Grek")) return false;
+    const Span& span = shaped.span_of(unit);
+    return span.style && !span.style->code && !span.style->frame;
+}
+
 double width_between(const ShapedText& shaped, const Unit& unit, std::uint32_t begin, std::uint32_t end) {
     if (begin <= unit.begin && end >= unit.end) return unit.width;
     const Span& span = shaped.span_of(unit);

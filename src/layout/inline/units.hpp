@@ -57,6 +57,14 @@ ShapedText shape_paragraph(const std::vector<Piece>& pieces, const ParagraphStyl
 /// Width of a stretch of a unit, by its glyphs; part of a ligature counts as its share of the characters.
 double width_between(const ShapedText& shaped, const Unit& unit, std::uint32_t begin, std::uint32_t end);
 
+/// Whether letters of the unit may be set a hair wider or closer to save a line: Western ones that are not code. (Where
+/// letters join, it would tear them apart.)
+bool may_track(const ShapedText& shaped, const Unit& unit);
+
+/// The most that each letter is moved from the next, in em: what microtype grants a line by widening its glyphs (2 %),
+/// and half of that to make them closer.
+inline constexpr double tracking_wider = 0.01, tracking_closer = 0.005;
+
 /// How a run is shaped.
 text::ShapeRequest request_for(const Run& run, const Span& span, const ParagraphStyle& style);
 
