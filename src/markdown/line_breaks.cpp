@@ -33,22 +33,24 @@ struct Break {
     int next_word = 0;  ///< columns of the first word behind it
 };
 
-/// The nth of a hundred, by size.
-int percentile(std::vector<int>& values, std::size_t n) {
-    const auto at = values.begin() + static_cast<std::ptrdiff_t>((values.size() - 1) * n / 100);
-    std::nth_element(values.begin(), at, values.end());
-    return *at;
+/// Nobody wraps prose narrower than this, so breaks in shorter lines mean something.
+constexpr int narrowest_wrap = 30;
+
+/// The first word of a line, behind the prefixes of quotes and lists.
+std::string_view first_word(std::string_view line) {
+    const auto begin = line.find_first_not_of(" \t>");
+    if (begin == std::string_view::npos) return {};
+    return line.substr(begin, line.find(' ', begin) - begin);
 }
 
-/// Nobody wraps prose narrower than this, so breaks in shorter lines mean something.
-constexpr int narrowest_wrap = 50;
-
-bool decide(std::vector<int> lines, const std::vector<Break>& breaks) {
-    // A few lines are longer than the column because they hold an address, so the longest but a few count.
-    const int column = std::max(percentile(lines, 90), narrowest_wrap);
-    const auto deliberate = std::count_if(breaks.begin(), breaks.end(),
-                                          [&](const Break& at) { return at.line + 1 + at.next_word <= column; });
-    return static_cast<std::size_t>(deliberate) * 2 > breaks.size();
+/// Lines that hold an address may be longer than the column; nine in ten are not.
+int wrap_column(const std::vector<Break>& breaks) {
+    std::vector<int> lines;
+    lines.reserve(breaks.size());
+    for (const Break& at : breaks) lines.push_back(at.line);
+    const auto longest = lines.begin() + static_cast<std::ptrdiff_t>((lines.size() - 1) * 9 / 10);
+    std::nth_element(lines.begin(), longest, lines.end());
+    return std::max(*longest, narrowest_wrap);
 }
 
 }  // namespace
@@ -56,33 +58,23 @@ bool decide(std::vector<int> lines, const std::vector<Break>& breaks) {
 bool keeps_line_breaks(const Reading& reading, const Events& events) {
     const std::string_view text = reading.original;
     std::vector<Break> breaks;
-    std::vector<int> lines;   // of prose
-    std::size_t last = 0;     // origin behind the last text
-    std::size_t counted = 0;  // origin of the line that was counted last
-    bool pending = false;
+    std::size_t last = 0;  // origin behind the last text
     for (const Event& event : events.events) {
         if (event.what != Event::What::text) continue;
-        if (event.node == Node::soft_break) {
-            breaks.push_back({width(line_around(text, last)), 0});
-            pending = true;
-            continue;
+        if (event.in_reading() && event.local >= reading.first_local) {
+            last = reading.origin(event.local) + event.text.size();
+        } else if (event.node == Node::soft_break) {
+            const std::size_t end = text.find('\n', last);
+            if (end == std::string_view::npos) continue;
+            breaks.push_back({width(line_around(text, last)), width(first_word(line_around(text, end + 1)))});
+            last = end + 1;
         }
-        if (!event.in_reading() || event.local < reading.first_local || event.node == Node::html) continue;
-        const std::size_t begin = reading.origin(event.local);
-        last = begin + event.text.size();
-        if (event.node != Node::text && event.node != Node::entity) continue;
-        if (pending) {
-            const auto end = std::min(text.find_first_of(" \n", begin), text.size());
-            breaks.back().next_word = width(text.substr(begin, end - begin));
-            pending = false;
-        }
-        const std::string_view line = line_around(text, begin);
-        const auto line_begin = static_cast<std::size_t>(line.data() - text.data());
-        if (lines.empty() || line_begin != counted) lines.push_back(width(line));
-        counted = line_begin;
     }
     if (breaks.empty()) return false;
-    return decide(std::move(lines), breaks);
+    const int column = wrap_column(breaks);
+    const auto deliberate = std::count_if(breaks.begin(), breaks.end(),
+                                          [&](const Break& at) { return at.line + 1 + at.next_word <= column; });
+    return static_cast<std::size_t>(deliberate) * 2 > breaks.size();
 }
 
 }  // namespace notes_export::markdown
