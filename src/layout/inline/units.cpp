@@ -345,6 +345,9 @@ double width_of(const PageNumberPiece& piece, const text::FontLibrary& fonts) {
     sample.append(piece.before, blanks)
         .append(static_cast<std::size_t>(std::max(1, piece.digits)), '0')
         .append(piece.after);
+    // Words of a script that the bundled faces lack are set as text, so they are measured as text.
+    if (std::ranges::any_of(sample, [](unsigned char c) { return c >= 0xC9; }))
+        return content_widths({TextPiece{sample, piece.style, {}, {}}}, {}, fonts).most.value;
     const text::ShapeRequest request{
         fonts.bundled(piece.style.font), script_tag("Latn"), piece.style.language, false, {true, false, true}};
     double width = 0;
