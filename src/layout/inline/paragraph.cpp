@@ -48,13 +48,14 @@ void set_stretch(std::vector<Line>& lines, const ShapedText& shaped, std::span<c
 
 std::vector<Line> set_paragraph(const std::vector<Piece>& pieces, const ParagraphStyle& style, Points measure,
                                 const text::FontLibrary& fonts) {
-    const ShapedText shaped = shape_paragraph(pieces, style, measure, fonts);
-    if (shaped.units.empty() && !needs_line(shaped.collected)) return {};
-    if (style.code) return set_code_lines(shaped, style, measure, fonts);
     const double width = measure.value;
     const double first_indent = std::min(style.first_indent.value, width * (1 - narrowest_share));
     const double hang = std::min(style.hang.value, width * (1 - narrowest_share));
-    const std::vector<Break> breaks = find_breaks(shaped, style, width - std::max({first_indent, hang, 0.0}), fonts);
+    const double narrowest = width - std::max({first_indent, hang, 0.0});
+    const ShapedText shaped = shape_paragraph(pieces, style, {narrowest}, fonts);
+    if (shaped.units.empty() && !needs_line(shaped.collected)) return {};
+    if (style.code) return set_code_lines(shaped, style, measure, fonts);
+    const std::vector<Break> breaks = find_breaks(shaped, style, narrowest, fonts);
     std::vector<Line> lines;
     std::size_t from = 0;
     for (std::size_t i = 1; i < breaks.size(); ++i) {
