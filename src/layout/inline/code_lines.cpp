@@ -47,12 +47,6 @@ std::size_t next_end(const std::vector<Break>& breaks, std::size_t from, double 
     return good > from ? good : any;
 }
 
-/// All breaks with those at every cluster of lines that are too long.
-std::vector<Break> breaks_of(const ShapedText& shaped, const ParagraphStyle& style, double measure,
-                             const text::FontLibrary& fonts) {
-    return find_breaks(shaped, style, measure, fonts);
-}
-
 }  // namespace
 
 std::vector<Line> set_code_lines(const ShapedText& shaped, const ParagraphStyle& style, Points measure,
@@ -60,7 +54,7 @@ std::vector<Line> set_code_lines(const ShapedText& shaped, const ParagraphStyle&
     const double width = measure.value, column = column_of(shaped, fonts);
     // Between two good places there must be room for the deepest indent.
     const std::vector<Break> breaks =
-        breaks_of(shaped, style, width * (1 - widest_indent) - columns_behind_mark * column, fonts);
+        find_breaks(shaped, style, width * (1 - widest_indent) - columns_behind_mark * column, fonts);
     std::vector<Line> lines;
     double indent = 0;
     for (std::size_t from = 0; from + 1 < breaks.size();) {

@@ -302,14 +302,16 @@ private:
 
     /// Places and footnotes that stand in the line; those behind its last blank belong to the next one.
     void collect_marks() {
-        const bool paragraph_ends = to_.kind == BreakKind::end;
-        const auto here = [&](std::uint32_t offset) {
-            return (offset >= from_.next || from_.kind == BreakKind::begin) && (offset < to_.next || paragraph_ends);
+        const std::uint32_t begin = from_.kind == BreakKind::begin ? 0 : from_.next;
+        const std::uint32_t end = to_.kind == BreakKind::end ? UINT32_MAX : to_.next;
+        const auto each_here = [&](const auto& marks, const auto& take) {
+            auto mark = std::lower_bound(marks.begin(), marks.end(), begin,
+                                         [](const auto& m, std::uint32_t offset) { return m.offset < offset; });
+            for (; mark != marks.end() && mark->offset < end; ++mark) take(*mark);
         };
-        for (const PlaceMark& mark : shaped_.collected.places)
-            if (here(mark.offset)) line_.places.push_back(mark.place);
-        for (const FootnoteMark& mark : shaped_.collected.footnotes)
-            if (here(mark.offset)) line_.footnotes.push_back(mark.footnote);
+        each_here(shaped_.collected.places, [&](const PlaceMark& mark) { line_.places.push_back(mark.place); });
+        each_here(shaped_.collected.footnotes,
+                  [&](const FootnoteMark& mark) { line_.footnotes.push_back(mark.footnote); });
     }
 
     const ShapedText& shaped_;
