@@ -24,13 +24,13 @@ struct Anchor {
 
 struct Note {
     NoteId id;
-    std::string key;    ///< unique, stable: from the path, or from an entry's date and title
-    std::string title;  ///< plain text; never empty, except for an introduction
+    std::string key;        ///< unique, stable: from the path, or from an entry's date and title
+    std::string title;      ///< plain text; never empty, except for an introduction
     Inlines title_inlines;  ///< with its emphasis and code; what stands at the head of the note
     AnchorId anchor;
     std::optional<Timestamp> date;
-    std::vector<std::string> tags;  ///< without `#`
-    std::string language;           ///< BCP 47; the book's when the note says nothing
+    std::vector<std::string> tags;                   ///< without `#`
+    std::string language;                            ///< BCP 47; the book's when the note says nothing
     Direction direction = Direction::left_to_right;  ///< never automatic
     SourceId source;
     SourceSpan span;  ///< within its source
@@ -61,9 +61,9 @@ struct Resource {
 struct Metadata {
     std::string title;
     std::vector<std::string> authors;
-    std::string language;     ///< BCP 47, never empty
+    std::string language;  ///< BCP 47, never empty
     std::string description;
-    std::string identifier;   ///< `urn:uuid:…`, stable for the archive, or what the user gave
+    std::string identifier;  ///< `urn:uuid:…`, stable for the archive, or what the user gave
     std::chrono::sys_seconds modified{};
     Direction direction = Direction::left_to_right;
     std::optional<Timestamp> first_date;
@@ -91,7 +91,7 @@ enum class Sort { automatic, date, date_descending, path, title };
 enum class Split { automatic, h1, h2, none };
 
 struct AssembleOptions {
-    std::string title;        ///< each empty: from the archive
+    std::string title;  ///< each empty: from the archive
     std::vector<std::string> authors;
     std::string language;
     std::string description;

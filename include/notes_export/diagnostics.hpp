@@ -43,12 +43,12 @@ enum class Severity {
 /// One thing that was not understood or not found.
 struct Diagnostic {
     Severity severity = Severity::warning;
-    std::string id;          ///< stable, lower case with hyphens: "dead-link"
-    SourceId source;         ///< not valid when the message is about no one note
-    SourceSpan span;         ///< within `source`
-    std::string message;     ///< what is so, and what was done instead
-    std::string hint;        ///< how to mend it; may be empty
-    std::string path;        ///< stands in for `source` when the thing is no note (a configuration file, a folder)
+    std::string id;       ///< stable, lower case with hyphens: "dead-link"
+    SourceId source;      ///< not valid when the message is about no one note
+    SourceSpan span;      ///< within `source`
+    std::string message;  ///< what is so, and what was done instead
+    std::string hint;     ///< how to mend it; may be empty
+    std::string path;     ///< stands in for `source` when the thing is no note (a configuration file, a folder)
 };
 
 /// An ordered collection of diagnostics. Not for two threads at once.

@@ -97,8 +97,22 @@ struct SoftBreak {
 struct LineBreak {};
 
 enum class Style {
-    emphasis, strong, strike, insertion, underline, highlight, superscript, subscript, small, keyboard,
-    sample, variable, citation, quotation, abbreviation, definition,
+    emphasis,
+    strong,
+    strike,
+    insertion,
+    underline,
+    highlight,
+    superscript,
+    subscript,
+    small,
+    keyboard,
+    sample,
+    variable,
+    citation,
+    quotation,
+    abbreviation,
+    definition,
 };
 
 /// Text with an emphasis of some kind. Everything that only styles what is inside is this one node.
@@ -140,9 +154,9 @@ struct Link {
 
 struct Image {
     std::string_view destination;
-    std::string_view alt;    ///< plain text; may be empty
+    std::string_view alt;  ///< plain text; may be empty
     std::string_view title;
-    std::optional<double> width;   ///< CSS pixels, as the note asks
+    std::optional<double> width;  ///< CSS pixels, as the note asks
     std::optional<double> height;
     std::optional<double> width_percent;  ///< of the measure
     Reference reference = Reference::markdown;

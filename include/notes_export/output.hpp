@@ -21,9 +21,9 @@ public:
     Output& operator=(Output&&) noexcept;
 
     void write(std::span<const std::byte> bytes);
-    std::size_t position() const;   ///< bytes from the start
+    std::size_t position() const;  ///< bytes from the start
     void seek(std::size_t position);
-    std::size_t size() const;       ///< bytes of the whole
+    std::size_t size() const;  ///< bytes of the whole
     /// Flushes to the disk and renames into place; for a stream, sends everything.
     void commit();
     const std::string& path() const;

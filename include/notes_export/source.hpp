@@ -70,9 +70,9 @@ struct SourceSet {
     std::vector<std::string> files;
     std::vector<SummaryEntry> summary;  ///< empty when the archive has none
     Dialect dialect = Dialect::plain;
-    std::string title;        ///< from `book.toml` and its like; empty when unknown
+    std::string title;  ///< from `book.toml` and its like; empty when unknown
     std::vector<std::string> authors;
-    std::string language;     ///< BCP 47; empty when unknown
+    std::string language;  ///< BCP 47; empty when unknown
     std::string description;
     /// `https://host/owner/name` of the archive's own repository, when it says so; links to it mean its notes.
     std::string repository;

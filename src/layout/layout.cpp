@@ -91,8 +91,8 @@ private:
 
     RunNote run_note(std::size_t i) {
         const bool contents = i == archive_.notes.size();
-        const std::string& title = contents ? contents_.title : archive_.notes[i].title;
-        return {title, &sets_[i], bases_[i]};
+        const Note& note = contents ? contents_ : archive_.notes[i];
+        return {note.title, note.direction == Direction::right_to_left, &sets_[i], bases_[i]};
     }
 
     /// Runs in the order of their pages: the introduction and the contents, then the notes.

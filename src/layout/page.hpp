@@ -34,22 +34,53 @@ struct LinkId {
 
 /// Standard structure types (ISO 32000-1, 14.8.4).
 enum class Role {
-    document, part, section, division, title, h1, h2, h3, h4, h5, h6, paragraph, list, list_item, label, list_body,
-    table, table_head, table_body, table_row, table_header, table_data, figure, caption, code, formula, block_quote,
-    note, reference, link, contents, contents_item, span, quote,
+    document,
+    part,
+    section,
+    division,
+    title,
+    h1,
+    h2,
+    h3,
+    h4,
+    h5,
+    h6,
+    paragraph,
+    list,
+    list_item,
+    label,
+    list_body,
+    table,
+    table_head,
+    table_body,
+    table_row,
+    table_header,
+    table_data,
+    figure,
+    caption,
+    code,
+    formula,
+    block_quote,
+    note,
+    reference,
+    link,
+    contents,
+    contents_item,
+    span,
+    quote,
 };
 
 enum class HeaderScope { none, column, row };
 
 struct Element {
     Role role = Role::paragraph;
-    ElementId parent;          ///< not valid for the root, which is element 0
-    std::string language;      ///< only where it differs from the parent's
-    std::string alt;           ///< of figures and formulas
+    ElementId parent;      ///< not valid for the root, which is element 0
+    std::string language;  ///< only where it differs from the parent's
+    std::string alt;       ///< of figures and formulas
     std::string actual_text;
     std::string title;
     HeaderScope scope = HeaderScope::none;
-    std::uint32_t columns = 1; ///< spanned by a table cell
+    std::uint32_t columns = 1;  ///< spanned by a table cell
     std::uint32_t rows = 1;
     Numbering numbering = Numbering::bullet;  ///< of a list
 };
@@ -64,13 +95,13 @@ struct Grey {
 struct PlacedGlyph {
     std::uint32_t id = 0;
     Points x, y;
-    Points advance;           ///< as placed, letterspacing and stretch of a space included
+    Points advance;             ///< as placed, letterspacing and stretch of a space included
     std::uint32_t cluster = 0;  ///< byte offset into `GlyphRun::text` of the first character it stands for
 };
 
 /// Glyphs of one face and size on one baseline.
 struct GlyphRun {
-    Point origin;             ///< left end of the baseline
+    Point origin;  ///< left end of the baseline
     text::FaceId face;
     Points size;
     Grey grey;
@@ -79,7 +110,7 @@ struct GlyphRun {
     /// hyphen of ours, the arrow of a wrapped line).
     std::string text;
     bool right_to_left = false;
-    bool mark = false;        ///< the run is such a mark: drawn as an artifact whatever its element is
+    bool mark = false;  ///< the run is such a mark: drawn as an artifact whatever its element is
     ElementId element;
 };
 
@@ -87,17 +118,17 @@ struct GlyphRun {
 struct Fill {
     Rect rect;
     Grey grey;
-    Points radius;            ///< of rounded corners
+    Points radius;  ///< of rounded corners
     ElementId element;
 };
 
 /// A drawn frame or line.
 struct Stroke {
-    Rect rect;                ///< a line where width or height is 0
+    Rect rect;  ///< a line where width or height is 0
     Points thickness;
     Grey grey;
     Points radius;
-    Points dash;              ///< length of dashes and gaps; 0: solid
+    Points dash;  ///< length of dashes and gaps; 0: solid
     ElementId element;
 };
 
@@ -129,7 +160,7 @@ struct LinkArea {
 struct Page {
     std::vector<PageItem> items;
     std::vector<LinkArea> links;
-    std::string label;        ///< its printed number
+    std::string label;  ///< its printed number
 };
 
 struct Link {
@@ -155,8 +186,8 @@ struct PagedBook {
     std::vector<Page> pages;
     std::vector<Element> elements;  ///< a parent stands before its children
     std::vector<Link> links;
-    std::vector<Place> anchors;     ///< indexed by `AnchorId`
-    std::vector<Place> places;      ///< of layout's own: footnotes, references to them
+    std::vector<Place> anchors;  ///< indexed by `AnchorId`
+    std::vector<Place> places;   ///< of layout's own: footnotes, references to them
     std::vector<Bookmark> bookmarks;
 };
 

@@ -27,23 +27,23 @@ struct TextStyle {
     Grey grey;
     text::Features features;
     Points letterspacing;
-    Points baseline_shift;       ///< upwards
+    Points baseline_shift;  ///< upwards
     Underline underline = Underline::none;
     bool strike = false;
-    bool highlight = false;      ///< light ground
-    bool frame = false;          ///< thin rounded frame, for keys
+    bool highlight = false;  ///< light ground
+    bool frame = false;      ///< thin rounded frame, for keys
     bool hyphenate = true;
-    bool code = false;           ///< no hyphens, breaks after punctuation; a URL too
-    std::string language;        ///< BCP 47
+    bool code = false;     ///< no hyphens, breaks after punctuation; a URL too
+    std::string language;  ///< BCP 47
     bool operator==(const TextStyle&) const = default;
 };
 
 /// Characters of one style that belong to one element.
 struct TextPiece {
-    std::string text;            ///< UTF-8, no line ends
+    std::string text;  ///< UTF-8, no line ends
     TextStyle style;
     ElementId element;
-    LinkId link;                 ///< not valid: none
+    LinkId link;  ///< not valid: none
 };
 
 /// The printed number of the page that an anchor is on, known after page breaking. Set in tabular figures, in a room
@@ -51,7 +51,7 @@ struct TextPiece {
 struct PageNumberPiece {
     std::variant<AnchorId, std::uint32_t> target;  ///< the number: index into `PagedBook::places`
     int digits = 3;
-    std::string before, after;   ///< set around it: " (p. ", ")"
+    std::string before, after;  ///< set around it: " (p. ", ")"
     TextStyle style;
     ElementId element;
     LinkId link;
@@ -87,9 +87,9 @@ struct ParagraphStyle {
     Direction direction = Direction::automatic;  ///< automatic: by the first strong character (UAX #9, P2 and P3)
     Direction fallback_direction = Direction::left_to_right;  ///< where no character is strong
     bool hyphenate = true;
-    Points hang;          ///< indent of lines that go on after a kept break
+    Points hang;  ///< indent of lines that go on after a kept break
     Points first_indent;
-    bool code = false;    ///< tabs and blanks as they are; a line too long goes on behind a mark
+    bool code = false;  ///< tabs and blanks as they are; a line too long goes on behind a mark
     std::string language;
 };
 
@@ -97,24 +97,24 @@ struct ParagraphStyle {
 /// measure, whatever the direction and setting: indents, centring, and the right-hand edge of lines that run from right
 /// to left are already in them.
 struct Line {
-    std::vector<PageItem> items;         ///< y is 0 at the baseline; decorations included
+    std::vector<PageItem> items;  ///< y is 0 at the baseline; decorations included
     std::vector<LinkArea> links;
     struct LatePageNumber {
         PageNumberPiece piece;
-        Points x;                        ///< left end of its room
+        Points x;  ///< left end of its room
         Points width;
-        std::size_t item;                ///< it is put before this item
+        std::size_t item;  ///< it is put before this item
     };
     std::vector<LatePageNumber> page_numbers;
     std::vector<std::variant<AnchorId, std::uint32_t>> places;
     std::vector<std::uint32_t> footnotes;
-    Points width;                        ///< of its content
-    Points ascent, descent;              ///< of what stands out of the usual line (pictures); 0 for text alone
+    Points width;            ///< of its content
+    Points ascent, descent;  ///< of what stands out of the usual line (pictures); 0 for text alone
     bool hyphenated = false;
-    bool last = false;                   ///< of its paragraph, or before a kept break
-    double ratio = 0;                    ///< of stretch (positive) or shrink (negative)
-    bool right_to_left = false;          ///< of its paragraph
-    std::vector<char32_t> missing;       ///< characters that no font has: framed code points stand for them
+    bool last = false;              ///< of its paragraph, or before a kept break
+    double ratio = 0;               ///< of stretch (positive) or shrink (negative)
+    bool right_to_left = false;     ///< of its paragraph
+    std::vector<char32_t> missing;  ///< characters that no font has: framed code points stand for them
 };
 
 /// Breaks a paragraph for a measure. Lines are as wide as the measure at most; protrusion may reach beyond it.

@@ -212,7 +212,7 @@ void Document::save(Output& output, ObjectId info, const std::string& id) {
     const HPDF_Doc doc = state_->doc;
     const HPDF_Dict trailer = doc->xref->trailer;
     HPDF_Dict_Add(trailer, "Root", doc->catalog);
-    HPDF_Dict_Add(trailer, "Info", HPDF_Xref_GetEntryByObjectId(doc->xref, info.value)->obj);
+    HPDF_Dict_Add(trailer, "Info", HPDF_Xref_GetEntry(doc->xref, info.value)->obj);
     const HPDF_Array names = HPDF_Array_New(doc->mmgr);
     for (int i = 0; i < 2; ++i) {
         std::string bytes = id;

@@ -1,10 +1,10 @@
 #include "pdf/glyphs.hpp"
 
 #include <algorithm>
-#include <map>
 #include <optional>
 
 #include "text/shape.hpp"
+#include "unicode/text.hpp"
 
 namespace notes_export::pdf {
 namespace {
@@ -38,6 +38,99 @@ struct FaceMeanings {
     std::vector<GlyphMeanings> glyphs;
 };
 
+/// Glyphs with the same cluster, from left to right; their text is not known yet.
+std::vector<Cluster> grouped(const GlyphRun& run) {
+    std::vector<Cluster> clusters;
+    const std::size_t count = run.glyphs.size();
+    clusters.reserve(count);
+    for (std::size_t first = 0; first < count;) {
+        std::size_t end = first + 1;
+        while (end < count && run.glyphs[end].cluster == run.glyphs[first].cluster) ++end;
+        clusters.push_back({first, end - first, {}});
+        first = end;
+    }
+    return clusters;
+}
+
+/// Marks that stand above or below the letter before them and are never moved before it.
+bool is_stacking_mark(char32_t c) {
+    return (c >= 0x300 && c <= 0x36f) || (c >= 0x483 && c <= 0x487) || (c >= 0x591 && c <= 0x5c7) ||
+           (c >= 0x610 && c <= 0x61a) || (c >= 0x64b && c <= 0x65f) || c == 0x670 || (c >= 0x6d6 && c <= 0x6ed) ||
+           (c >= 0x730 && c <= 0x74a) || (c >= 0x8d3 && c <= 0x8ff) || (c >= 0x1ab0 && c <= 0x1aff) ||
+           (c >= 0x1dc0 && c <= 0x1dff) || (c >= 0x20d0 && c <= 0x20f0) || (c >= 0xfe20 && c <= 0xfe2f);
+}
+
+/// A letter with marks: a glyph for the letter, and one for each mark or one for all.
+bool is_stack(const Cluster& cluster) {
+    if (cluster.count < 2) return false;
+    std::size_t characters = 0;
+    for (std::size_t at = 0; at < cluster.text.size(); ++characters)
+        if (const char32_t c = unicode::decode(cluster.text, at); characters > 0 && !is_stacking_mark(c)) return false;
+    return characters == cluster.count || (cluster.count == 2 && characters > 2);
+}
+
+/// Letters and their marks as clusters of their own, the letter first whatever the direction: readers put a mark onto
+/// the letter that was shown before it, and order text of several characters in one piece wrongly where it runs from
+/// right to left.
+std::vector<Cluster> unstacked(const std::vector<Cluster>& clusters, bool right_to_left) {
+    std::vector<Cluster> result;
+    result.reserve(clusters.size() * 2);
+    for (const Cluster& cluster : clusters) {
+        if (!is_stack(cluster)) {
+            result.push_back(cluster);
+            continue;
+        }
+        std::size_t at = 0;
+        for (std::size_t i = 0; i < cluster.count; ++i) {
+            const std::size_t from = at;
+            unicode::decode(cluster.text, at);
+            if (i + 1 == cluster.count) at = cluster.text.size();
+            const std::size_t glyph = right_to_left ? cluster.count - 1 - i : i;
+            result.push_back({cluster.first + glyph, 1, cluster.text.substr(from, at - from)});
+        }
+    }
+    return result;
+}
+
+/// Readers of ToUnicode maps (MuPDF 1.21) break up several characters beyond the basic plane: such a glyph is mapped
+/// to the first alone, and the whole stands in a span.
+std::string_view mappable(std::string_view text) {
+    std::size_t first = 0;
+    bool beyond = false;
+    std::size_t characters = 0;
+    for (std::size_t at = 0; at < text.size(); ++characters) {
+        beyond = unicode::decode(text, at) > 0xffff || beyond;
+        if (characters == 0) first = at;
+    }
+    return beyond && characters > 1 ? text.substr(0, first) : text;
+}
+
+/// Vowel signs of Indic and related scripts that stand before the letter they follow in the text.
+bool is_left_vowel(char32_t c) {
+    for (const char32_t sign : {0x93f, 0x94e, 0x9bf, 0x9c7, 0x9c8, 0xa3f, 0xabf,  0xb47,  0xbc6,  0xbc7, 0xbc8,
+                                0xd46, 0xd47, 0xd48, 0xdd9, 0xdda, 0xddb, 0x1031, 0x17c1, 0x17c2, 0x17c3})
+        if (c == sign) return true;
+    return false;
+}
+
+/// What a glyph is mapped to that never stands alone for a text: its share of the cluster where there are as many
+/// characters as glyphs, else the first has all of it and the others a space without width. Programs that know of
+/// ActualText never look at it.
+std::string_view share_of(const Cluster& cluster, std::size_t index) {
+    std::vector<std::string_view> characters;
+    for (std::size_t at = 0; at < cluster.text.size();) {
+        const std::size_t from = at;
+        const char32_t c = unicode::decode(cluster.text, at);
+        const std::string_view one = cluster.text.substr(from, at - from);
+        if (is_left_vowel(c))
+            characters.insert(characters.begin(), one);
+        else
+            characters.push_back(one);
+    }
+    if (characters.size() == cluster.count) return characters[index];
+    return index == 0 ? cluster.text : std::string_view("\u200b");
+}
+
 class Counter {
 public:
     explicit Counter(const text::FontLibrary& fonts) : fonts_(fonts) {}
@@ -55,7 +148,7 @@ public:
                 else if (cluster.count == 1 && !cluster.text.empty())
                     glyph.count(cluster.text);
                 else if (glyph.in_company.empty())
-                    glyph.in_company = cluster.text;
+                    glyph.in_company = share_of(cluster, i - cluster.first);
             }
         }
     }
@@ -65,7 +158,8 @@ public:
         for (const FaceMeanings& face : faces_) {
             FaceUse use{face.face, std::vector<GlyphUse>(face.glyphs.size())};
             for (std::size_t id = 0; id < face.glyphs.size(); ++id)
-                if (face.glyphs[id].used) use.glyphs[id] = {true, most_often(face.glyphs[id]), face.glyphs[id].advance};
+                if (face.glyphs[id].used)
+                    use.glyphs[id] = {true, mappable(most_often(face.glyphs[id])), face.glyphs[id].advance};
             faces.push_back(std::move(use));
         }
         return faces;
@@ -102,25 +196,20 @@ private:
 }  // namespace
 
 std::vector<Cluster> clusters_of(const GlyphRun& run) {
-    std::vector<Cluster> clusters;
-    const std::size_t count = run.glyphs.size();
-    for (std::size_t first = 0; first < count;) {
-        std::size_t end = first + 1;
-        while (end < count && run.glyphs[end].cluster == run.glyphs[first].cluster) ++end;
-        clusters.push_back({first, end - first, {}});
-        first = end;
-    }
+    std::vector<Cluster> clusters = grouped(run);
     // The text of a cluster goes up to the one that follows it in reading order.
     const std::string_view text = run.text;
     const auto begin_of = [&](std::size_t i) { return std::size_t{run.glyphs[clusters[i].first].cluster}; };
+    bool any_stacked = false;
     for (std::size_t i = 0; i < clusters.size(); ++i) {
         const bool first = run.right_to_left ? i + 1 == clusters.size() : i == 0;
         const bool last = run.right_to_left ? i == 0 : i + 1 == clusters.size();
         const std::size_t begin = first ? 0 : begin_of(i);
         const std::size_t end = last ? text.size() : begin_of(run.right_to_left ? i - 1 : i + 1);
         if (begin < end && end <= text.size()) clusters[i].text = text.substr(begin, end - begin);
+        any_stacked = any_stacked || is_stack(clusters[i]);
     }
-    return clusters;
+    return any_stacked ? unstacked(clusters, run.right_to_left) : clusters;
 }
 
 bool is_hyphen(const GlyphRun& run, const text::FontLibrary& fonts) {

@@ -20,7 +20,7 @@ struct Cluster {
     std::string_view text;  ///< view into the run's
 };
 
-/// A run's clusters from left to right.
+/// A run's clusters from left to right; a mark comes behind its letter.
 std::vector<Cluster> clusters_of(const layout::GlyphRun& run);
 
 /// Whether a run is a hyphen of ours: drawn as a glyph, so that programs which read plain text join the word.

@@ -14,7 +14,7 @@ namespace notes_export::unicode {
 char32_t decode(std::string_view text, std::size_t& offset);
 void append(std::string& out, char32_t character);
 
-std::string lower(std::string_view text);      ///< full case folding
+std::string lower(std::string_view text);  ///< full case folding
 std::string nfc(std::string_view text);
 /// NFKC and case folding: equal keys mean equal names.
 std::string match_key(std::string_view text);
@@ -27,7 +27,7 @@ std::string ascii_slug(std::string_view text);
 std::size_t count_words(std::string_view text);  ///< by UAX #29
 /// Direction of the first strong character; automatic when none is.
 Direction first_strong(std::string_view text);
-bool is_cjk(char32_t character);                 ///< Han, kana, hangul, their punctuation, full-width forms
+bool is_cjk(char32_t character);  ///< Han, kana, hangul, their punctuation, full-width forms
 
 /// Sorts as people do: case-insensitive, digits by value (2 before 10).
 bool natural_less(std::string_view a, std::string_view b);

@@ -86,6 +86,7 @@ void set_block(Compositor& compositor, const Callout& callout, const Frame& fram
 
     Frame title = inner;
     title.setting = Setting::ragged;
+    title.flush = true;
     title.text = label_style(inner, compositor.pt(8.8), true);
     const ElementId element = compositor.element(Role::paragraph, inner.parent);
     const std::string word = word_of(callout.kind, known, compositor.note.language);

@@ -37,6 +37,8 @@ struct Frame {
     Setting setting = Setting::justified;
     Direction direction = Direction::left_to_right;  ///< lists, quotes and tables are mirrored by it
     Points paragraph_space;                          ///< between paragraphs; none in tight lists
+    /// Ragged text of the other direction begins at this frame's side too: titles, labels, cells of a mirrored table.
+    bool flush = false;
     bool anchors = true;  ///< false where another note's text is shown: its places are elsewhere
 
     bool mirrored() const { return direction == Direction::right_to_left; }
@@ -72,6 +74,8 @@ public:
     void mark(PlaceTarget target) { marks_.push_back(target); }
     /// The next two lines stay with what was set last.
     void keep_with_next() { keep_ = 2; }
+    /// What was set last keeps the next lines to itself: a heading, a title.
+    bool keeps_next() const { return keep_ == 2; }
     Strip& add(Strip strip);
 
     std::size_t open_band(Points x, Points width, Grey grey);

@@ -63,6 +63,7 @@ void set_missing(Compositor& compositor, const LinkedImage& linked, const Frame&
     inner.width -= padding;
     if (frame.mirrored()) inner.x += padding;
     inner.leading = compositor.pt(11);
+    inner.flush = true;
     inner.setting = Setting::ragged;
     Galley galley = compositor.apart([&] {
         inner.text = label_style(frame, compositor.pt(8));

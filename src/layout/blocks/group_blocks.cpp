@@ -34,6 +34,7 @@ void set_block(Compositor& compositor, const Details& details, const Frame& fram
         Frame summary = inner;
         summary.text = label_style(inner, frame.text.size * (9 / 9.8), true);
         summary.setting = Setting::ragged;
+        summary.flush = true;
         const std::size_t first =
             set_pieces(compositor, pieces_of(compositor, details.summary, summary, element), summary);
         compositor.keep_together(first, break_costs::heading);

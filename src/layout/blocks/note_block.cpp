@@ -15,6 +15,7 @@ void set_parts(Compositor& compositor, const std::vector<std::string>& parts, co
     if (parts.empty()) return;
     Frame inner = frame;
     inner.setting = Setting::ragged;
+    inner.flush = true;
     inner.leading = compositor.design().leading;
     inner.text = label_style(frame, compositor.pt(9), true);
     const ElementId element = compositor.element(Role::paragraph, frame.parent);
@@ -34,6 +35,7 @@ void set_date(Compositor& compositor, const Note& note, const Frame& frame) {
     if (!note.date) return;
     Frame inner = frame;
     inner.setting = Setting::ragged;
+    inner.flush = true;
     inner.text = label_style(frame, compositor.pt(8), true);
     inner.text.letterspacing = compositor.pt(0.25);
     const ElementId element = compositor.element(Role::paragraph, frame.parent);
@@ -64,6 +66,7 @@ void set_tags(Compositor& compositor, const Note& note, const Frame& frame) {
     if (note.tags.empty()) return;
     Frame inner = frame;
     inner.setting = Setting::ragged;
+    inner.flush = true;
     inner.leading = compositor.design().leading;
     inner.text = label_style(frame, compositor.pt(8));
     inner.text.grey = {0.35};
@@ -91,6 +94,7 @@ void set_linked_from(Compositor& compositor, const Note& note, const Frame& fram
     if (note.linked_from.empty()) return;
     Frame inner = frame;
     inner.setting = Setting::ragged;
+    inner.flush = true;
     inner.leading = compositor.pt(11.8);
     inner.text = label_style(frame, compositor.pt(8), true);
     inner.parent = compositor.element(Role::division, frame.parent);

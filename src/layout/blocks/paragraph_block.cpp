@@ -28,6 +28,9 @@ ParagraphStyle paragraph_style(const std::vector<Piece>& pieces, const Frame& fr
     style.setting = frame.setting;
     style.direction = direction_of(pieces, frame);
     style.fallback_direction = frame.direction;
+    if (frame.flush && frame.mirrored() && style.direction != Direction::right_to_left &&
+        style.setting == Setting::ragged)
+        style.setting = Setting::right;
     style.hyphenate = frame.text.hyphenate && frame.setting == Setting::justified;
     style.language = frame.text.language;
     return style;
@@ -57,7 +60,8 @@ void set_block(Compositor& compositor, const Paragraph& paragraph, const Frame& 
     if (kept && inner.setting == Setting::justified) inner.setting = Setting::ragged;
     std::vector<Piece> pieces = pieces_of(compositor, paragraph.children, inner, element);
     if (pieces.empty() && compositor.run_in.empty()) return;
-    compositor.space(frame.paragraph_space);
+    // Text stands directly below its heading.
+    if (!compositor.keeps_next()) compositor.space(frame.paragraph_space);
     set_pieces(compositor, std::move(pieces), inner, kept ? frame.text.size : Points{});
     compositor.space(frame.paragraph_space);
 }

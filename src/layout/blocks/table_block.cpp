@@ -30,6 +30,7 @@ Frame cell_frame(const Frame& frame, const TableLook& look, const GridCell& cell
     inner.text = label_style(frame, look.size, cell.cell->header);
     inner.text.features.tabular_figures = true;
     inner.text.underline = frame.text.underline;
+    inner.flush = true;
     switch (cell.alignment) {
         case Alignment::none:
         case Alignment::left:

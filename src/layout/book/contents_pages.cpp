@@ -84,6 +84,7 @@ private:
     void set_part(const ContentsEntry& entry, const Frame& frame, int level, ElementId item) {
         Frame inner = frame;
         inner.setting = Setting::ragged;
+        inner.flush = true;
         inner.text = label_style(frame, compositor_.pt(level == 1 ? 8.4 : 8), true);
         inner.text.letterspacing = compositor_.pt(level == 1 ? 0.3 : 0);
         const Design& design = compositor_.design();
@@ -104,6 +105,7 @@ private:
         title.width = std::max(frame.width - columns, frame.width * 0.3);
         if (frame.mirrored()) title.x = frame.x + frame.width - title.width;
         title.setting = Setting::ragged;
+        title.flush = true;
         title.text.hyphenate = false;
         const std::size_t first = set_pieces(compositor_, {words(entry.title, title.text, element, link)}, title);
         auto& strips = compositor_.galley().strips;

@@ -65,8 +65,8 @@ void set_late_numbers(MadePage& made, const PagedBook& book, const std::string& 
         if (!place) continue;
         const std::string number = folio(place->page + 1, language);
         const bool plain = is_latin(number) && is_latin(late.number.piece.before);
-        for (PageItem& item : plain ? set_page_number(late.number, number, fonts)
-                                    : set_as_text(late.number, number, fonts)) {
+        for (PageItem& item :
+             plain ? set_page_number(late.number, number, fonts) : set_as_text(late.number, number, fonts)) {
             translate(item, late.offset);
             items.push_back(std::move(item));
         }

@@ -192,8 +192,8 @@ private:
         double height = 0;
         for (std::uint32_t f = first; f < last; ++f) height += feet_[f].height;
         Points y = design_.top + design_.height - Points{height};
-        made_.pages.back().page.items.push_back(
-            Fill{{design_.left, y - design_.leading * 0.45, design_.pt(62), design_.pt(0.5)}, {}, {}, {}});
+        const bool mirrored = notes_[foot_origins_[first].note].mirrored;
+        made_.pages.back().page.items.push_back(short_rule(y - design_.leading * 0.45, 62, 0.5, mirrored));
         for (std::uint32_t f = first; f < last; ++f) {
             const FootOrigin origin = foot_origins_[f];
             Galley& galley = notes_[origin.note].set->footnotes[origin.footnote];
@@ -206,6 +206,12 @@ private:
             put(std::move(strip), notes_[origin.note].bases, top);
             y += Points{feet_[f].height};
         }
+    }
+
+    /// A rule at the side where lines begin.
+    Fill short_rule(Points y, double width, double thickness, bool mirrored) const {
+        const Points x = mirrored ? design_.left + design_.measure - design_.pt(width) : design_.left;
+        return Fill{{x, y, design_.pt(width), design_.pt(thickness)}, {}, {}, {}};
     }
 
     void put(Strip strip, const Bases& bases, Points top) {

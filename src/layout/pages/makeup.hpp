@@ -20,6 +20,7 @@ struct Bases {
 /// A note to be put on pages. Its strips are moved out of `set`.
 struct RunNote {
     std::string_view title;
+    bool mirrored = false;  ///< its lines begin at the right
     SetNote* set = nullptr;
     Bases bases;
 };
