@@ -1,7 +1,7 @@
 #include <algorithm>
-#include <array>
 #include <string>
 
+#include "document/callout_kinds.hpp"
 #include "layout/blocks/blocks.hpp"
 #include "layout/blocks/inlines.hpp"
 #include "locale/words.hpp"
@@ -9,61 +9,15 @@
 namespace notes_export::layout {
 namespace {
 
-struct Kind {
-    std::string_view name, word;
-    bool warns = false;
-};
-
-/// Obsidian's kinds and their synonyms, GitHub's five, mdBook's.
-constexpr std::array kinds{
-    Kind{"note", "callout-note"},
-    Kind{"abstract", "callout-abstract"},
-    Kind{"summary", "callout-abstract"},
-    Kind{"tldr", "callout-abstract"},
-    Kind{"info", "callout-info"},
-    Kind{"todo", "callout-todo"},
-    Kind{"tip", "callout-tip"},
-    Kind{"hint", "callout-tip"},
-    Kind{"important", "callout-important"},
-    Kind{"success", "callout-success"},
-    Kind{"check", "callout-success"},
-    Kind{"done", "callout-success"},
-    Kind{"question", "callout-question"},
-    Kind{"help", "callout-question"},
-    Kind{"faq", "callout-question"},
-    Kind{"warning", "callout-warning", true},
-    Kind{"attention", "callout-warning", true},
-    Kind{"caution", "callout-caution", true},
-    Kind{"failure", "callout-failure", true},
-    Kind{"fail", "callout-failure", true},
-    Kind{"missing", "callout-failure", true},
-    Kind{"danger", "callout-danger", true},
-    Kind{"error", "callout-danger", true},
-    Kind{"bug", "callout-bug", true},
-    Kind{"example", "callout-example"},
-    Kind{"quote", "callout-quote"},
-    Kind{"cite", "callout-quote"},
-};
-
 /// The kind as a word of the language; one that nobody knows is its own word.
-std::string word_of(std::string_view kind, const Kind* known, const std::string& language) {
-    if (known) return std::string(locale::word(known->word, language));
-    std::string word(kind);
-    std::ranges::replace(word, '-', ' ');
-    if (!word.empty() && word[0] >= 'a' && word[0] <= 'z') word[0] = static_cast<char>(word[0] - 'a' + 'A');
-    return word;
-}
-
-bool same_words(std::string_view a, std::string_view b) {
-    return std::ranges::equal(a, b,
-                              [](unsigned char x, unsigned char y) { return std::tolower(x) == std::tolower(y); });
+std::string word_of(std::string_view kind, const CalloutKind* known, const std::string& language) {
+    return known ? std::string(locale::word(known->word, language)) : callout_word(kind);
 }
 
 }  // namespace
 
 void set_block(Compositor& compositor, const Callout& callout, const Frame& frame) {
-    const auto found = std::ranges::find(kinds, callout.kind, &Kind::name);
-    const Kind* known = found == kinds.end() ? nullptr : &*found;
+    const CalloutKind* known = find_callout_kind(callout.kind);
     const Points by = inset(compositor, frame, compositor.pt(13));
     const Points bar = std::min(compositor.pt(2.4), by);
     const Points padding = compositor.pt(7);

@@ -1,25 +1,18 @@
 #include "layout/book/cover_page.hpp"
 
+#include <algorithm>
 #include <string>
 #include <utility>
 
 #include "cover/cover.hpp"
-#include "layout/book/time_strip.hpp"
-#include "locale/dates.hpp"
-#include "locale/words.hpp"
+#include "document/time_strip.hpp"
+#include "locale/extent.hpp"
 
 namespace notes_export::layout {
 namespace {
 
-std::string subtitle_of(const Archive& archive) {
-    const Metadata& about = archive.metadata;
-    std::size_t count = 0;
-    for (const Note& note : archive.notes)
-        if (!note.introduction) ++count;
-    std::string subtitle = locale::counted("notes", count, about.language);
-    if (about.first_date && about.last_date)
-        subtitle += " · " + locale::date_range(*about.first_date, *about.last_date, about.language);
-    return subtitle;
+std::size_t count_notes(const Archive& archive) {
+    return static_cast<std::size_t>(std::ranges::count(archive.notes, false, &Note::introduction));
 }
 
 std::string authors_of(const Metadata& about) {
@@ -56,7 +49,7 @@ CoverPage cover_page(const Archive& archive, const Design& design, const text::F
     const Metadata& about = archive.metadata;
     cover::CoverText text;
     text.title = about.title;
-    text.subtitle = subtitle_of(archive);
+    text.subtitle = locale::extent(count_notes(archive), about.first_date, about.last_date, about.language);
     text.author = authors_of(about);
     text.bars = time_strip(archive);
     text.language = about.language;

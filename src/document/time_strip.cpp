@@ -1,10 +1,10 @@
-#include "layout/book/time_strip.hpp"
+#include "document/time_strip.hpp"
 
 #include <algorithm>
 #include <chrono>
 #include <cmath>
 
-namespace notes_export::layout {
+namespace notes_export {
 
 std::vector<double> time_strip(const Archive& archive) {
     using namespace std::chrono;
@@ -28,4 +28,4 @@ std::vector<double> time_strip(const Archive& archive) {
     return bars;
 }
 
-}  // namespace notes_export::layout
+}  // namespace notes_export
