@@ -11,6 +11,8 @@
 #include <memory>
 #include <span>
 
+#include "notes_export/diagnostics.hpp"
+
 namespace notes_export::epub {
 namespace {
 
@@ -199,6 +201,7 @@ Entry pack(std::string path, std::string bytes) {
 
 void write_container(const std::vector<Entry>& entries, std::chrono::sys_seconds modified, Output& output) {
     Sink sink(output);
+    std::vector<Reading> readings(entries.size());
     zip_error_t error;
     zip_error_init(&error);
     zip_source_t* const target = zip_source_function_create(&Sink::callback, &sink, &error);
@@ -208,7 +211,6 @@ void write_container(const std::vector<Entry>& entries, std::chrono::sys_seconds
     std::unique_ptr<zip_t, decltype(&zip_discard)> discarding(zip, &zip_discard);
 
     const DosTime time = dos_time(modified);
-    std::vector<Reading> readings(entries.size());
     for (std::size_t i = 0; i < entries.size(); ++i) {
         readings[i].entry = &entries[i];
         zip_source_t* const source = zip_source_function(zip, &Reading::callback, &readings[i]);

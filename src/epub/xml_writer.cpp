@@ -88,9 +88,13 @@ void XmlWriter::close() {
     printer_->CloseElement(true);
 }
 
+void XmlWriter::close_empty() {
+    printer_->CloseElement(true);
+}
+
 void XmlWriter::empty(const char* name, Attributes attributes) {
     open(name, attributes);
-    printer_->CloseElement(true);
+    close_empty();
 }
 
 void XmlWriter::line_break() {

@@ -33,7 +33,8 @@ public:
     void raw_attribute(const char* name, const std::string& value);
     void text(std::string_view text);
     void close();
-    /// An element without content: `<br/>`.
+    void close_empty();  ///< an element without content: `<br/>`
+    /// The same at once.
     void empty(const char* name, Attributes attributes = {});
     void line_break();  ///< between elements, so that a diff of two books can be read
 

@@ -1,0 +1,304 @@
+#include <algorithm>
+#include <string>
+
+#include "document/callout_kinds.hpp"
+#include "epub/content/content_writer.hpp"
+#include "locale/words.hpp"
+
+namespace notes_export::epub {
+namespace {
+
+const char* heading_element(int level) {
+    static constexpr const char* names[] = {"h2", "h3", "h4", "h5", "h6"};  // h1 is the note's title
+    return names[std::clamp(level, 1, 5) - 1];
+}
+
+/// A class for a name that a note gave: letters and digits of it.
+std::string class_name(std::string_view name) {
+    std::string cleaned;
+    for (const char c : name) {
+        if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))
+            cleaned += c;
+        else if (c >= 'A' && c <= 'Z')
+            cleaned += static_cast<char>(c - 'A' + 'a');
+        else if (!cleaned.empty() && cleaned.back() != '-')
+            cleaned += '-';
+    }
+    return cleaned;
+}
+
+std::string_view without_last_line_end(std::string_view text) {
+    if (text.ends_with('\n')) text.remove_suffix(1);
+    return text;
+}
+
+const char* list_type(Numbering numbering) {
+    switch (numbering) {
+        case Numbering::lower_alpha:
+            return "a";
+        case Numbering::upper_alpha:
+            return "A";
+        case Numbering::lower_roman:
+            return "i";
+        case Numbering::upper_roman:
+            return "I";
+        case Numbering::bullet:
+        case Numbering::decimal:
+            return nullptr;
+    }
+    return nullptr;
+}
+
+/// ☐ and ☑ are in most fonts; the other states of Obsidian's tasks keep their letter.
+std::string task_mark(char state) {
+    if (state == ' ') return "☐";
+    if (state == 'x' || state == 'X') return "☑";
+    return std::string("[") + state + "]";
+}
+
+const char* alignment_class(Alignment alignment) {
+    switch (alignment) {
+        case Alignment::left:
+            return "align-left";
+        case Alignment::center:
+            return "align-center";
+        case Alignment::right:
+            return "align-right";
+        case Alignment::none:
+            return nullptr;
+    }
+    return nullptr;
+}
+
+}  // namespace
+
+struct WriteBlock {
+    ContentWriter& writer;
+    XmlWriter& xml = writer.xml;
+
+    void operator()(const Paragraph& paragraph) const {
+        writer.open_block("p");
+        if (const char* alignment = alignment_class(paragraph.alignment)) xml.attribute("class", alignment);
+        writer.inlines(paragraph.children);
+        xml.close();
+    }
+    void operator()(const Heading& heading) const {
+        const bool own = heading.anchor.valid();
+        if (own) {
+            xml.open(heading_element(heading.level));
+            writer.write_id(heading.anchor);
+        } else {
+            writer.open_block(heading_element(heading.level));
+        }
+        writer.inlines(heading.children);
+        xml.close();
+    }
+    void operator()(const List& list) const { writer.list(list); }
+    void operator()(const CodeBlock& code) const {
+        writer.open_block("pre", {{"dir", "ltr"}});
+        const std::string language = class_name(code.language);
+        xml.open("code");
+        if (!language.empty()) xml.attribute("class", "language-" + language);
+        xml.text(without_last_line_end(code.text));
+        xml.close();
+        xml.close();
+    }
+    void operator()(const Quote& quote) const {
+        writer.open_block("blockquote");
+        writer.blocks(quote.blocks);
+        xml.close();
+    }
+    void operator()(const Callout& callout) const { writer.callout(callout); }
+    void operator()(const Table& table) const { writer.table(table); }
+    void operator()(const Rule&) const {
+        writer.open_block("hr");
+        xml.close_empty();
+    }
+    void operator()(const Figure& figure) const { writer.figure(figure); }
+    void operator()(const DefinitionList& list) const {
+        writer.open_block("dl");
+        for (const DefinitionItem& item : list.items) {
+            for (const Inlines& term : item.terms) {
+                const Element element(xml, "dt");
+                writer.inlines(term);
+            }
+            for (const Blocks& definition : item.definitions) {
+                const Element element(xml, "dd");
+                writer.item_blocks(definition, definition.size() == 1);
+            }
+        }
+        xml.close();
+    }
+    void operator()(const Details& details) const {
+        writer.open_block("details", {{"open", "open"}});
+        {
+            const Element summary(xml, "summary");
+            writer.inlines(details.summary);
+        }
+        writer.blocks(details.blocks);
+        xml.close();
+    }
+    void operator()(const Division& division) const {
+        writer.open_block("div");
+        if (const char* alignment = alignment_class(division.alignment)) xml.attribute("class", alignment);
+        if (!division.language.empty()) {
+            xml.attribute("lang", division.language);
+            xml.attribute("xml:lang", division.language);
+        }
+        if (division.direction != Direction::automatic)
+            xml.attribute("dir", division.direction == Direction::right_to_left ? "rtl" : "ltr");
+        writer.blocks(division.blocks);
+        xml.close();
+    }
+    void operator()(const MathBlock& math) const {
+        writer.open_block("p", {{"class", "math-block"}});
+        text_element(xml, "code", math.tex, {{"class", "math display"}});
+        xml.close();
+    }
+    void operator()(const Embed& embed) const { writer.embed(embed); }
+};
+
+void ContentWriter::blocks(const Blocks& blocks) {
+    for (const Block& item : blocks) block(item);
+}
+
+void ContentWriter::block(const Block& block) {
+    std::vector<AnchorId> anchors;
+    for (const AnchorPoint& point : block.anchors)
+        if (point.anchor.valid()) anchors.push_back(point.anchor);
+    // One id an element: those that the block's own has no room for stand on wrappers around it.
+    const auto* heading = std::get_if<Heading>(&block.node);
+    const std::size_t room = heading && heading->anchor.valid() ? 0 : 1;
+    std::size_t wrappers = 0;
+    for (; anchors.size() - wrappers > room; ++wrappers) {
+        xml.open("div");
+        write_id(anchors[wrappers]);
+    }
+    pending_ = wrappers < anchors.size() ? anchors[wrappers] : AnchorId{};
+    std::visit(WriteBlock{*this}, block.node);
+    for (; wrappers > 0; --wrappers) xml.close();
+    xml.line_break();
+}
+
+void ContentWriter::open_block(const char* name, XmlWriter::Attributes attributes) {
+    xml.open(name, attributes);
+    write_id(std::exchange(pending_, {}));
+}
+
+void ContentWriter::list(const List& list) {
+    const bool numbered = list.numbering != Numbering::bullet;
+    const bool tasks = std::ranges::any_of(list.items, [](const ListItem& item) { return item.task.has_value(); });
+    open_block(numbered ? "ol" : "ul");
+    if (tasks) xml.attribute("class", "tasks");
+    if (const char* type = list_type(list.numbering)) xml.attribute("type", type);
+    if (numbered && list.start != 1) xml.attribute("start", std::to_string(list.start));
+    if (numbered && list.reversed) xml.attribute("reversed", "reversed");
+    for (const ListItem& item : list.items) {
+        const Element element(xml, "li");
+        if (item.value && numbered) xml.attribute("value", std::to_string(*item.value));
+        if (!item.task) {
+            item_blocks(item.blocks, list.tight);
+            continue;
+        }
+        const bool done = *item.task == 'x' || *item.task == 'X';
+        const std::string state(1, *item.task);
+        text_element(xml, "span", task_mark(*item.task),
+                     {{"class", "task-mark"},
+                      {"role", "img"},
+                      {"aria-label", locale::word(done ? "done" : "open", note_.language)},
+                      {"data-state", done ? "x" : std::string_view(state)}});
+        xml.text(" ");
+        item_blocks(item.blocks, list.tight);
+    }
+    xml.close();
+}
+
+void ContentWriter::item_blocks(const Blocks& blocks, bool tight) {
+    for (const Block& item : blocks) {
+        const auto* paragraph = std::get_if<Paragraph>(&item.node);
+        if (!tight || !paragraph || !item.anchors.empty() || paragraph->alignment != Alignment::none) {
+            block(item);
+            continue;
+        }
+        inlines(paragraph->children);
+        if (&item != &blocks.back()) xml.line_break();
+    }
+}
+
+void ContentWriter::callout(const Callout& callout) {
+    const CalloutKind* kind = find_callout_kind(callout.kind);
+    const std::string name = class_name(callout.kind);
+    const std::string word = kind ? std::string(locale::word(kind->word, note_.language)) : callout_word(callout.kind);
+    open_block("div", {{"class", (kind && kind->warns ? "callout warns kind-" : "callout kind-") + name}});
+    {
+        const Element title(xml, "p", {{"class", "callout-title"}});
+        text_element(xml, "span", word, {{"class", "callout-kind"}});
+        if (!callout.title.empty() && !same_words(plain_text(callout.title), word)) {
+            xml.text(" · ");
+            inlines(callout.title);
+        }
+    }
+    blocks(callout.blocks);
+    xml.close();
+}
+
+void ContentWriter::figure(const Figure& figure) {
+    open_block("figure");
+    blocks(figure.blocks);
+    if (const Inlines caption = caption_of(figure); !caption.empty()) {
+        const Element element(xml, "figcaption");
+        if (figure.caption.empty()) xml.attribute("class", "repeated");
+        inlines(caption);
+    }
+    xml.close();
+}
+
+void ContentWriter::embed(const Embed& embed) {
+    const auto* anchor = std::get_if<AnchorId>(&embed.origin);
+    open_block("div", {{"class", "embed"}});
+    {
+        const Element source(xml, "p", {{"class", "embed-source"}});
+        Link link;
+        link.destination = embed.destination;
+        link.target = embed.origin;
+        const std::string title = !embed.title.empty()        ? std::string(embed.title)
+                                  : anchor && anchor->valid() ? archive_.note(archive_.anchor(*anchor).note).title
+                                                              : std::string(embed.destination);
+        link.children.push_back({Text{title}, {}});
+        this->link(link);
+    }
+    blocks(embed.blocks);
+    xml.close();
+}
+
+void ContentWriter::footnote(const Footnote& footnote) {
+    const Element aside(xml, "aside", {{"epub:type", "footnote"}, {"role", "doc-footnote"}});
+    xml.attribute("id", footnote_id(note_, footnote.number));
+    const std::string number = std::to_string(footnote.number);
+    // The way back stands first: at the end, several notes run together on Kindles.
+    const auto back = [&] {
+        if (footnote.references > 0) {
+            text_element(xml, "a", number,
+                         {{"class", "back"},
+                          {"href", "#" + reference_id(note_, footnote.number)},
+                          {"role", "doc-backlink"},
+                          {"title", locale::word("back-to-text", note_.language)}});
+        } else {
+            text_element(xml, "span", number, {{"class", "back"}});
+        }
+        xml.text(" ");
+    };
+    const auto* paragraph = footnote.blocks.empty() ? nullptr : std::get_if<Paragraph>(&footnote.blocks.front().node);
+    std::size_t first = 0;
+    {
+        const Element opening(xml, "p");
+        back();
+        if (paragraph) {
+            inlines(paragraph->children);
+            first = 1;
+        }
+    }
+    for (std::size_t i = first; i < footnote.blocks.size(); ++i) block(footnote.blocks[i]);
+}
+
+}  // namespace notes_export::epub

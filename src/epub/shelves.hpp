@@ -1,0 +1,48 @@
+/// Which note goes into which file of the book.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "epub/content/rendered_note.hpp"
+#include "epub/file_names.hpp"
+#include "epub/hrefs.hpp"
+#include "notes_export/archive.hpp"
+
+namespace notes_export::epub {
+
+/// Part of a note, or the whole, in a file.
+struct Piece {
+    NoteId note;
+    std::size_t begin = 0, end = 0;        ///< of `RenderedNote::blocks`
+    bool first = true, last = true;        ///< has the note's header, its footer
+    std::vector<std::uint32_t> footnotes;  ///< by index, in the order of their numbers
+};
+
+/// A file of the spine: pieces of notes, or the contents page of a part.
+struct BookFile {
+    std::string name;   ///< from the package's folder
+    std::string title;  ///< of its first note, or of the part
+    std::vector<Piece> pieces;
+    const ContentsEntry* part = nullptr;
+};
+
+struct Shelves {
+    std::vector<BookFile> files;  ///< in reading order
+    Places places;
+    /// File of each part's contents page, for parts that have one; points into `Archive::contents`.
+    std::unordered_map<const ContentsEntry*, std::uint32_t> parts;
+
+    /// Nothing (UINT32_MAX) when the part has no page.
+    std::uint32_t page_of(const ContentsEntry& part) const;
+};
+
+/// A long note has a file of its own, or several when it is over 200 KB, cut at headings where that can be. Short ones
+/// share files of at most 150 KB, cut where the calendar or the parts cut them and never by filling up, so that a new
+/// note moves none of the others.
+Shelves shelve(const Archive& archive, const std::vector<RenderedNote>& notes, FileNames& names);
+
+}  // namespace notes_export::epub
