@@ -1,8 +1,9 @@
 """One form for the HTML that a specification expects and the XHTML that a book holds.
 
 What may differ, and is levelled here (docs/conformance.md says why): wrappers and ids; blanks between blocks; the
-level at which headings begin; how a table, task, figure or dead link is dressed. Nothing here drops or moves text,
-emphasis, nesting, order or addresses: a book that loses one of them fails.
+levels of headings that enclose nothing of each other; how a table, task, figure or dead link is dressed; paragraphs
+that HTML leaves unsaid. Nothing here drops or moves text, emphasis, nesting, order or addresses: a book that loses one
+of them fails.
 """
 import re
 from urllib.parse import unquote
@@ -32,13 +33,92 @@ def address(value):
     return unquote(value or '', errors='surrogateescape')
 
 
+def levelled(key, value):
+    """An attribute's value; line ends in one are blanks to an XML parser (XML 1.0, 3.3.3)."""
+    return address(value) if key in ('href', 'src') else re.sub(r'\s+', ' ', value) if key == 'title' else value
+
+
 def levelled_headings(root):
-    """Heading levels become their rank within the example: a note's headings begin at the book's own level."""
-    levels = sorted({int(n.name[1]) for n in walk(root) if re.fullmatch('h[1-6]', n.name)})
+    """Levels become the depth at which headings enclose one another: a note's headings begin below its title and skip none."""
+    enclosing = []
     for node in walk(root):
-        if re.fullmatch('h[1-6]', node.name):
-            node.attributes['rank'] = str(levels.index(int(node.name[1])) + 1)
+        if re.fullmatch('h[1-7]', node.name):
+            level = int(node.name[1])
+            while enclosing and enclosing[-1] >= level:
+                enclosing.pop()
+            enclosing.append(level)
+            node.attributes['rank'] = str(len(enclosing))
             node.name = 'h'
+
+
+def is_block(child):
+    return isinstance(child, Node) and (child.name in BLOCKS or re.fullmatch('h[1-7]', child.name))
+
+
+def holds_blocks(node):
+    return isinstance(node, Node) and any(is_block(c) or holds_blocks(c) for c in node.children)
+
+
+def inline_within(node):
+    """An inline element around blocks says the same as one in each of them: <del><p>a</p></del>, <p><del>a</del></p>."""
+    out = []
+    for child in node.children:
+        if isinstance(child, Node) and child.name not in ('pre',):
+            inline_within(child)
+            if not is_block(child) and holds_blocks(child) and child.name not in ('ruby',):
+                out += spread(child)
+                continue
+        out.append(child)
+    node.children = out
+
+
+def spread(element):
+    parts, run = [], []
+
+    def flush():
+        if any(not isinstance(c, str) or c.strip() for c in run):
+            part = Node(element.name, element.attributes)
+            part.children = list(run)
+            parts.append(part)
+        run.clear()
+    for child in element.children:
+        if is_block(child):
+            flush()
+            if child.name not in ('hr', 'pre'):
+                inner = Node(element.name, element.attributes)
+                inner.children = child.children
+                child.children = spread(inner) if holds_blocks(inner) else [inner]
+            parts.append(child)
+        else:
+            run.append(child)
+    flush()
+    return parts
+
+
+def said_paragraphs(node):
+    """Text that stands among blocks is a paragraph, whether HTML says so or not."""
+    for child in node.children:
+        if isinstance(child, Node) and child.name != 'pre':
+            said_paragraphs(child)
+    among = node.name in ('root', 'blockquote', 'dd') or (node.name in ('li', 'td', 'th', 'details') and any(is_block(c) and c.name not in ('summary', 'ul', 'ol') for c in node.children))
+    if not among:
+        return
+    out, run = [], []
+
+    def flush():
+        if any(not isinstance(c, str) or c.strip() for c in run):
+            paragraph = Node('p')
+            paragraph.children = list(run)
+            out.append(paragraph)
+        run.clear()
+    for child in node.children:
+        if is_block(child):
+            flush()
+            out.append(child)
+        else:
+            run.append(child)
+    flush()
+    node.children = out
 
 
 def walk(node):
@@ -98,12 +178,24 @@ def loose(node):
 def show(node, depth=0):
     if isinstance(node, str):
         return '  ' * depth + repr(node) + '\n'
-    attributes = ''.join(f' {k}={v!r}' for k, v in sorted(node.attributes.items()) if v)
+    attributes = ''.join(f' {k}={v!r}' for k, v in sorted(node.attributes.items()) if v or k == 'href')
     return '  ' * depth + f'<{node.name}{attributes}>\n' + ''.join(show(c, depth + 1) for c in node.children)
 
 
+def bare_code(root):
+    """Code within `pre` is what `pre` is for."""
+    for node in list(walk(root)):
+        if node.name == 'pre':
+            node.children = [c for child in node.children
+                             for c in (child.children if isinstance(child, Node) and child.name == 'code' else [child])]
+
+
 def finish(root):
+    bare_code(root)
+    inline_within(root)
     levelled_headings(root)
+    tidy(root)
+    said_paragraphs(root)
     tidy(root)
     loose(root)
     tidy(root)
@@ -112,9 +204,23 @@ def finish(root):
 
 # ---- what the specification expects
 
+TAG = re.compile(r'</?([A-Za-z][A-Za-z0-9-]*)(?:\s[^<>]*)?/?>')
+KNOWN = set("""a abbr address article aside audio b bdi bdo big blockquote br button canvas caption center cite code col
+colgroup data datalist dd del details dfn div dl dt em fieldset figcaption figure font footer form h1 h2 h3 h4 h5 h6
+header hr i iframe img input ins kbd label legend li link main map mark menu meta meter nav noscript object ol optgroup
+option output p param picture pre progress q rp rt ruby s samp script section select slot small source span strike strong
+style sub summary sup svg table tbody td template textarea tfoot th thead time title tr track tt u ul var video wbr
+x-wikilink x-equation x-underline math""".split())
+
+
+def unknown_tags_as_text(html):
+    """`<Warning>` is no tag that HTML knows: a book shows it as the text that it may well be."""
+    return TAG.sub(lambda m: m.group(0) if m.group(1).lower() in KNOWN else m.group(0).replace('<', '&lt;').replace('>', '&gt;'), html)
+
+
 def from_html(html):
     """Canonical form of a fragment of HTML, parsed as HTML5 parses it."""
-    tree = html5lib.parseFragment(html, treebuilder='lxml', namespaceHTMLElements=False)
+    tree = html5lib.parseFragment(unknown_tags_as_text(html), treebuilder='lxml', namespaceHTMLElements=False)
     root = Node('root')
 
     def put(parent, element):
@@ -127,9 +233,9 @@ def from_html(html):
         if name not in WRAPPERS:
             target = Node(name)
             for key in KEPT.get(name, ()):
-                value = element.get(key) or (element.get('data-target') if key == 'href' else None)
+                value = element.get(key, element.get('data-target') if key == 'href' else None)
                 if value is not None:
-                    target.attributes[key] = address(value) if key in ('href', 'src') else value
+                    target.attributes[key] = levelled(key, value)
             if name == 'a' and not target.attributes:
                 target = parent
             elif name == 'input' and element.get('type') == 'checkbox':
@@ -187,17 +293,19 @@ def from_book(elements):
             return
         if element.get('data-src') is not None:            # a picture that is not in the archive
             parent.children.append(Node('img', {'src': address(element.get('data-src')), 'alt': element.get('data-alt') or '',
-                                                'title': element.get('data-title') or ''}))
+                                                'title': levelled('title', element.get('data-title') or '')}))
             return
+        if element.get('role') == 'heading':               # HTML has no seventh level
+            name = 'h' + element.get('aria-level')
         target = parent
         if element.get('data-href') is not None:           # a link to what is not in the archive
-            target = Node('a', {'href': address(element.get('data-href')), 'title': element.get('title') or ''})
+            target = Node('a', {'href': address(element.get('data-href')), 'title': levelled('title', element.get('title') or '')})
             parent.children.append(target)
         elif name not in WRAPPERS and not (name == 'a' and element.get('href') is None):
             target = Node(name)
             for key in KEPT.get(name, ()):
                 if element.get(key) is not None:
-                    target.attributes[key] = address(element.get(key)) if key in ('href', 'src') else element.get(key)
+                    target.attributes[key] = levelled(key, element.get(key))
             for side in ('left', 'right', 'center'):
                 if name in ('td', 'th') and f'align-{side}' in marks:
                     target.attributes['align'] = side

@@ -8,9 +8,10 @@
 namespace notes_export::epub {
 namespace {
 
+/// h1 is the note's title; below h6 HTML has `role` and `aria-level`.
 const char* heading_element(int level) {
-    static constexpr const char* names[] = {"h2", "h3", "h4", "h5", "h6"};  // h1 is the note's title
-    return names[std::clamp(level, 1, 5) - 1];
+    static constexpr const char* names[] = {"h2", "h3", "h4", "h5", "h6", "div"};
+    return names[std::clamp(level, 1, 6) - 1];
 }
 
 /// A class for a name that a note gave: letters and digits of it.
@@ -25,11 +26,6 @@ std::string class_name(std::string_view name) {
             cleaned += '-';
     }
     return cleaned;
-}
-
-std::string_view without_last_line_end(std::string_view text) {
-    if (text.ends_with('\n')) text.remove_suffix(1);
-    return text;
 }
 
 const char* list_type(Numbering numbering) {
@@ -90,6 +86,11 @@ struct WriteBlock {
         } else {
             writer.open_block(heading_element(heading.level));
         }
+        if (heading.level > 5) {
+            xml.attribute("class", "heading");
+            xml.attribute("role", "heading");
+            xml.attribute("aria-level", std::to_string(heading.level + 1));
+        }
         writer.inlines(heading.children);
         xml.close();
     }
@@ -99,7 +100,7 @@ struct WriteBlock {
         const std::string language = class_name(code.language);
         xml.open("code");
         if (!language.empty()) xml.attribute("class", "language-" + language);
-        xml.text(without_last_line_end(code.text));
+        xml.text(code.text);
         xml.close();
         xml.close();
     }
