@@ -62,7 +62,11 @@ private:
         for (const ContentsEntry& entry : entries_of) {
             xml_.line_break();
             const Element item(xml_, "li");
-            text_element(xml_, "a", entry.title, {{"href", href(book_, entry)}});
+            {
+                const Element link(xml_, "a", {{"href", href(book_, entry)}});
+                if (!entry.note) xml_.attribute("class", "part-title");
+                xml_.text(entry.title);
+            }
             if (depth > 1 && !entry.children.empty() && !(crowded_ && has_page(book_, entry) && are_notes(entry)))
                 entries(entry.children, depth - 1);
         }

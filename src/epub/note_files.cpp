@@ -51,7 +51,12 @@ private:
                 const Element footnotes(xml_, "section", {{"class", "footnotes"}});
                 for (const std::uint32_t footnote : piece.footnotes) put(rendered.footnotes[footnote]);
             }
-            if (piece.last) put(rendered.footer);
+            if (piece.last) {
+                if (const auto found = book_.shelves.with_children.find(piece.note.value);
+                    found != book_.shelves.with_children.end())
+                    chapters_below(*found->second);
+                put(rendered.footer);
+            }
         }
         xml_.line_break();
     }
@@ -59,8 +64,18 @@ private:
     void part_page(const ContentsEntry& part) {
         const Element section(xml_, "section", {{"class", "part"}});
         text_element(xml_, "h1", part.title);
+        list_of(part.children);
+    }
+
+    /// The notes that the contents set below this one.
+    void chapters_below(const ContentsEntry& entry) {
+        const Element footer(xml_, "footer", {{"class", "below"}});
+        list_of(entry.children);
+    }
+
+    void list_of(const std::vector<ContentsEntry>& entries) {
         const Element list(xml_, "ul");
-        for (const ContentsEntry& entry : part.children) {
+        for (const ContentsEntry& entry : entries) {
             xml_.line_break();
             const Element item(xml_, "li");
             link_to(entry);

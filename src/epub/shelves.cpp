@@ -83,6 +83,7 @@ struct PartsOfNotes {
     std::vector<const ContentsEntry*> innermost;              ///< by note; null: none
     std::vector<std::vector<const ContentsEntry*>> begin_at;  ///< by note, outer ones first
     std::size_t count = 0;
+    std::unordered_map<std::uint32_t, const ContentsEntry*> with_children;
 };
 
 class FindParts {
@@ -101,6 +102,7 @@ private:
                 found_.innermost[entry.note->value] = part;
                 for (const ContentsEntry* begun : begun_) found_.begin_at[entry.note->value].push_back(begun);
                 begun_.clear();
+                if (!entry.children.empty()) found_.with_children[entry.note->value] = &entry;
                 descend(entry.children, part);
             } else {
                 begun_.push_back(&entry);
@@ -146,6 +148,7 @@ public:
             begin = end;
         }
         find_places();
+        made_.with_children = std::move(parts_.with_children);
         return std::move(made_);
     }
 

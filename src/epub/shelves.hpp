@@ -35,6 +35,8 @@ struct Shelves {
     Places places;
     /// File of each part's contents page, for parts that have one; points into `Archive::contents`.
     std::unordered_map<const ContentsEntry*, std::uint32_t> parts;
+    /// Entries of notes that have others below them, by `NoteId`.
+    std::unordered_map<std::uint32_t, const ContentsEntry*> with_children;
 
     /// Nothing (UINT32_MAX) when the part has no page.
     std::uint32_t page_of(const ContentsEntry& part) const;
