@@ -172,20 +172,15 @@ TEST(Metadata, IsStableForTheArchive) {
 
 TEST(Language, IsThatOfMostWordsAndNotesMayDiffer) {
     static const char* const english =
-        "This is a longer text that was written in English so that its language can be told from the words in it. It "
-        "goes "
-        "on for a while, because short texts are hard to tell apart, and then it comes to an end after some more "
-        "words. "
-        "The weather was fine, we walked along the river, and in the evening everybody sat around the fire and told "
-        "stories. "
-        "Nobody wanted to go home before midnight.";
+        "This is a longer text that was written in English so that its language can be told from the words in it. "
+        "It goes on for a while, because short texts are hard to tell apart, and then it comes to an end after some "
+        "more words. The weather was fine, we walked along the river, and in the evening everybody sat around the "
+        "fire and told stories. Nobody wanted to go home before midnight.";
     static const char* const persian =
-        "این یک متن بلندتر به زبان فارسی است تا بتوان زبان آن را از روی واژه‌ها تشخیص داد. هوا خوب بود و ما "
-        "کنار "
-        "رودخانه قدم زدیم. "
-        "شب همه دور آتش نشستند و داستان گفتند و هیچ کس نمی‌خواست پیش از نیمه شب به خانه برود. این متن ادامه دارد "
-        "تا "
-        "به اندازه کافی بلند شود.";
+        "این یک متن بلندتر به زبان فارسی است تا بتوان زبان آن را از روی کلمات تشخیص داد. "
+        "هوا خوب بود و ما کنار رودخانه قدم زدیم. "
+        "شب همه دور آتش نشستند و داستان گفتند و هیچ کس نخواست پیش از نیمه شب "
+        "به خانه برود. این متن ادامه دارد تا به اندازه کافی بلند شود.";
     Given given;
     given.note("a.md", {p(english), p(english)});
     given.note("b.md", {p(persian)});
