@@ -99,6 +99,12 @@ HPDF_UINT pages_a_node(std::size_t pages) {
 /// Bytes that libharu takes from the system at once.
 constexpr HPDF_UINT pool_size = 1 << 16;
 
+/// libharu's table of objects grows by a thousand entries at a time, copied to a new place from which the pool takes
+/// nothing back: a gigabyte for half a million objects. Doubled, it costs as much again as it holds.
+void make_room(HPDF_List entries) {
+    entries->items_per_block = std::max(entries->items_per_block, entries->block_siz);
+}
+
 }  // namespace
 
 struct Document::State {
@@ -138,6 +144,7 @@ Document::~Document() = default;
 
 ObjectId Document::reserve() {
     const HPDF_Dict dictionary = HPDF_Dict_New(state_->doc->mmgr);
+    make_room(state_->doc->xref->entries);
     if (!dictionary || HPDF_Xref_Add(state_->doc->xref, dictionary) != HPDF_OK) state_->check();
     const ObjectId object = number_of(dictionary);
     dictionary->write_fn = write_dictionary;
