@@ -18,6 +18,7 @@ namespace {
 
 using layout::ElementId;
 using layout::Role;
+using testing::AnyOf;
 using testing::HasSubstr;
 using testing::Not;
 
@@ -115,8 +116,9 @@ TEST_F(WriteBook, VowelMarksStayOnTheirLetters) {
     sample.line({"cafe\u0301 x\u0323\u0302y"});
     const std::string text = extracted(sample);
     if (text == "skip") GTEST_SKIP() << "pdftotext is not installed";
-    // Marks on one letter may change places: those of different classes mean the same in any order.
-    EXPECT_THAT(text, HasSubstr("مُحَم"));
+    // MuPDF has each mark behind its letter. poppler (22.12-2+deb12u3) turns the characters of a line from right to
+    // left round one by one, which leaves a mark before its own letter: what it must not do is to part them.
+    EXPECT_THAT(text, AnyOf(HasSubstr("مُحَم"), HasSubstr("\u064fم\u064eح")));
     EXPECT_THAT(text, HasSubstr("د وكتاب"));
 }
 
