@@ -22,8 +22,14 @@ bool read_admonition(const Detail& fence, const std::string& text, SourceSpan sp
 
     Source inner;
     inner.text = builder.keep(text);
+    inner.id = scope.document.source->id;
     inner.dialect = scope.document.source->dialect;
-    const Marks marks = find_marks(inner, scope.document.diagnostics);
+    Diagnostics diagnostics;
+    const Marks marks = find_marks(inner, diagnostics);
+    for (Diagnostic diagnostic : diagnostics.all()) {
+        diagnostic.span = {diagnostic.span.begin + span.begin, diagnostic.span.end + span.begin};
+        scope.document.diagnostics.add(std::move(diagnostic));
+    }
     Reading reading{
         .masked = marks.masked, .original = builder.keep(text), .segments = {{0, 0}}, .marks = &marks.marks};
     reading.span_shift = span.begin;

@@ -1,11 +1,13 @@
 #include <algorithm>
 
 #include "markdown/builder.hpp"
+#include "markdown/dialect/expand.hpp"
 #include "markdown/dialect/footnotes.hpp"
 #include "markdown/events.hpp"
 #include "markdown/html/unite.hpp"
 #include "markdown/line_breaks.hpp"
 #include "markdown/marks.hpp"
+#include "markdown/moved_spans.hpp"
 #include "markdown/reading.hpp"
 #include "markdown/reference_definitions.hpp"
 #include "markdown/replay.hpp"
@@ -56,7 +58,7 @@ void warn_of_expansion(Document& document) {
 }
 
 void add_definitions(const Marks& marks, Scope& scope) {
-    const std::string_view text = scope.document.source->text;
+    const std::string_view text = scope.text;
     for (const FootnoteDefinitionMark& definition : marks.footnotes) {
         const std::string_view label =
             text.substr(definition.label.begin, definition.label.end - definition.label.begin);
@@ -71,12 +73,47 @@ void add_definitions(const Marks& marks, Scope& scope) {
 void read_bodies(const Marks& marks, const ReferenceDefinitions& definitions, Scope& scope) {
     for (std::size_t i = 0; i < scope.bodies.size(); ++i) {
         const Scope::Body body = scope.bodies[i];
-        const Reading reading =
-            with_definitions(definitions, reading_of(*body.excerpt, scope.document.source->text, marks.marks));
+        const Reading reading = with_definitions(definitions, reading_of(*body.excerpt, scope.text, marks.marks));
         Builder builder(scope.document.arena);
         read_into(builder, reading, scope);
         scope.document.footnotes[body.footnote].blocks = builder.finish();
     }
+}
+
+/// The text that is parsed: `source`'s own, or what it becomes when it is expanded.
+struct Expanded {
+    std::optional<MappedText> text;
+    Source stands_in;  ///< for the source where there is such a text
+};
+
+Expanded expanded(const Source& source, const ParseOptions& options, Document& document) {
+    const IncludeResolver resolve = [&](std::string_view path) -> std::optional<std::string> {
+        if (!options.include) return std::nullopt;
+        return options.include(source, path);
+    };
+    Expanded out{expand(source, resolve, document.diagnostics), {}};
+    if (!out.text) return out;
+    out.stands_in.id = source.id;
+    out.stands_in.dialect = source.dialect;
+    out.stands_in.text = out.text->text;
+    return out;
+}
+
+/// `text` is `from`'s and lives as long as the document: its nodes are views into it.
+void parse_into(Document& document, const Source& from, std::string_view text, LineBreaks line_breaks) {
+    Marks marks = find_marks(from, document.diagnostics);
+    Reading reading{
+        .masked = std::move(marks.masked), .original = text, .segments = {{0, from.body}}, .marks = &marks.marks};
+    const Events events = read_events(reading, document.arena);
+    if (events.expanded_too_far) warn_of_expansion(document);
+    document.kept_line_breaks = decide_line_breaks(line_breaks, reading, events);
+
+    Scope scope{.document = document, .text = text, .kept_line_breaks = document.kept_line_breaks};
+    add_definitions(marks, scope);
+    Builder builder(document.arena);
+    play(builder, reading, events, scope);
+    document.blocks = builder.finish();
+    if (!scope.bodies.empty()) read_bodies(marks, find_reference_definitions(reading.masked), scope);
 }
 
 }  // namespace
@@ -86,20 +123,15 @@ Document parse(std::unique_ptr<const Source> source, const ParseOptions& options
     using namespace markdown;
     Document document;
     document.source = std::move(source);
-    const Source& from = *document.source;
-    Marks marks = find_marks(from, document.diagnostics);
-    Reading reading{
-        .masked = std::move(marks.masked), .original = from.text, .segments = {{0, from.body}}, .marks = &marks.marks};
-    const Events events = read_events(reading, document.arena);
-    if (events.expanded_too_far) warn_of_expansion(document);
-    document.kept_line_breaks = decide_line_breaks(options.line_breaks, reading, events);
-
-    Scope scope{.document = document, .kept_line_breaks = document.kept_line_breaks};
-    add_definitions(marks, scope);
-    Builder builder(document.arena);
-    play(builder, reading, events, scope);
-    document.blocks = builder.finish();
-    if (!scope.bodies.empty()) read_bodies(marks, find_reference_definitions(reading.masked), scope);
+    Expanded expansion = expanded(*document.source, options, document);
+    if (!expansion.text) {
+        parse_into(document, *document.source, document.source->text, options.line_breaks);
+        return document;
+    }
+    const std::size_t before = document.diagnostics.all().size();
+    const std::string_view text = document.arena.keep(expansion.stands_in.text);
+    parse_into(document, expansion.stands_in, text, options.line_breaks);
+    move_spans(document, *expansion.text, before);
     return document;
 }
 

@@ -16,6 +16,7 @@ namespace notes_export::markdown {
 
 struct Scope {
     Document& document;
+    std::string_view text;  ///< what is parsed: the source's own, or what it was expanded to
     bool kept_line_breaks = false;
     std::map<std::string, std::uint32_t> footnotes = {};  ///< by label's key: index into the document's
     std::unordered_set<std::string_view> tags = {};

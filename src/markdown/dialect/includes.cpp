@@ -12,6 +12,8 @@ namespace {
 constexpr std::size_t none = std::string_view::npos;
 /// Bytes that a note may become by including; past it directives stay as text.
 constexpr std::size_t most_included = 16 * 1024 * 1024;
+/// Bytes of a directive; keeps the search for its end linear.
+constexpr std::size_t longest_directive = 1024;
 
 std::string_view trimmed(std::string_view text) {
     const std::size_t begin = text.find_first_not_of(" \t\n");
@@ -88,6 +90,78 @@ bool is_known(std::string_view kind) {
            kind == "title";
 }
 
+/// A directive that stands in a text, with its braces and the backslash that makes it be shown.
+struct Occurrence {
+    Range span;
+    bool shown = false;  ///< a backslash before it: the directive itself is meant
+    Directive directive;
+};
+
+/// The next directive that is known, at or behind `from`.
+std::optional<Occurrence> next_directive(std::string_view text, std::size_t from) {
+    for (std::size_t at = text.find("{{#", from); at != none; at = text.find("{{#", at + 3)) {
+        const std::size_t length = text.substr(at, longest_directive).find("}}");
+        if (length == none) continue;
+        const std::size_t close = at + length;
+        const std::string_view inside = text.substr(at + 3, length - 3);
+        if (inside.find("{{#") != none || inside.find('\n') != none) continue;
+        Occurrence found{{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(close + 2)}, false, {}};
+        found.shown = at > from && text[at - 1] == '\\';
+        if (found.shown) return --found.span.begin, found;
+        found.directive = read_directive(inside);
+        if (is_known(found.directive.kind)) return found;
+    }
+    return std::nullopt;
+}
+
+/// What directives become. Included text may include more, by paths relative to its own file.
+class Includes {
+public:
+    Includes(const MappedText& text, const Expanding& context) : text_(text), context_(context) {}
+
+    std::string replacement(const Occurrence& found) { return replacement(text_.text, found, found.span, {}, 0); }
+
+private:
+    static constexpr int deepest = 10;  // as mdBook
+
+    std::string replacement(std::string_view text, const Occurrence& found, Range place, const std::string& folder,
+                            int depth) {
+        const Directive& directive = found.directive;
+        if (found.shown) return std::string(slice(text, {found.span.begin + 1, found.span.end}));
+        if (directive.kind == "title") return {};
+        const std::string path = folder + std::string(directive.file);
+        const auto file =
+            path.empty() || depth >= deepest || included_ > most_included ? std::nullopt : context_.resolve(path);
+        std::string lines = file ? select_lines(*file, directive.selection) : std::string();
+        if (lines.ends_with('\n')) lines.pop_back();
+        included_ += lines.size();
+        if (file && included_ <= most_included) {
+            const std::size_t slash = path.rfind('/');
+            return expanded(lines, place, slash == std::string::npos ? "" : path.substr(0, slash + 1), depth + 1);
+        }
+        context_.warn(text_, place, "include-missing",
+                      fmt::format("{} is not there to be included; its path stands in its place",
+                                  directive.file.empty() ? "The file" : directive.file),
+                      "Check the path; it is relative to the note");
+        return std::string(directive.file.empty() ? slice(text, found.span) : directive.file);
+    }
+
+    std::string expanded(std::string_view text, Range place, const std::string& folder, int depth) {
+        std::string out;
+        std::size_t kept = 0;
+        while (const auto found = next_directive(text, kept)) {
+            out += text.substr(kept, found->span.begin - kept);
+            out += replacement(text, *found, place, folder, depth);
+            kept = found->span.end;
+        }
+        return out += text.substr(kept);
+    }
+
+    const MappedText& text_;
+    const Expanding& context_;
+    std::size_t included_ = 0;
+};
+
 }  // namespace
 
 std::string select_lines(std::string_view file, std::string_view selection) {
@@ -124,41 +198,16 @@ std::string without_hidden_lines(std::string_view rust) {
 
 MappedText expand_includes(const MappedText& text, const Expanding& context) {
     const std::string_view all = text.text;
+    Includes includes(text, context);
     Rewriter out(text);
     std::uint32_t kept = 0;
-    std::size_t included = 0;
-    for (std::size_t at = all.find("{{#"); at != none; at = all.find("{{#", at + 3)) {
-        if (at < kept) continue;
-        const std::size_t close = all.find("}}", at);
-        if (close == none) break;
-        const Range span{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(close + 2)};
-        const std::string_view inside = all.substr(at + 3, close - at - 3);
-        if (inside.find("{{#") != none || inside.find('\n') != none) continue;
-        if (at > 0 && all[at - 1] == '\\') {  // "\{{#include" shows the directive
-            out.keep({kept, span.begin - 1});
-            out.keep(span);
-            kept = span.end;
-            continue;
-        }
-        const Directive directive = read_directive(inside);
-        if (!is_known(directive.kind)) continue;
-        out.keep({kept, span.begin});
-        kept = span.end;
-        if (directive.kind == "title") continue;
-        const auto file =
-            directive.file.empty() || included > most_included ? std::nullopt : context.resolve(directive.file);
-        std::string lines = file ? select_lines(*file, directive.selection) : std::string();
-        if (lines.ends_with('\n')) lines.pop_back();
-        included += lines.size();
-        if (file && included <= most_included) {
-            out.insert(lines, span.begin);
-        } else {
-            out.insert(directive.file.empty() ? slice(all, span) : directive.file, span.begin);
-            context.warn(text, span, "include-missing",
-                         fmt::format("{} is not there to be included; its path stands in its place",
-                                     directive.file.empty() ? "The file" : directive.file),
-                         "Check the path; it is relative to the note");
-        }
+    while (const auto found = next_directive(all, kept)) {
+        out.keep({kept, found->span.begin});
+        if (found->shown)
+            out.keep({found->span.begin + 1, found->span.end});
+        else
+            out.insert(includes.replacement(*found), found->span.begin);
+        kept = found->span.end;
     }
     out.keep({kept, static_cast<std::uint32_t>(all.size())});
     return out.finish();
