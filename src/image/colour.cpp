@@ -85,4 +85,17 @@ std::vector<std::byte> cmyk_to_srgb(const std::vector<std::byte>& cmyk, Bytes by
     return rgb;
 }
 
+std::vector<std::byte> srgb_profile() {
+    const Profile profile(cmsCreate_sRGBProfile());
+    cmsSetProfileVersion(profile.get(), 2.1);
+    cmsUInt32Number size = 0;
+    cmsSaveProfileToMem(profile.get(), nullptr, &size);
+    std::vector<std::byte> bytes(size);
+    if (!cmsSaveProfileToMem(profile.get(), bytes.data(), &size)) return {};
+    // lcms dates a profile by the clock (bytes 24 to 35: year, month, day, hours, minutes, seconds).
+    constexpr unsigned char new_year_2000[12] = {0x07, 0xd0, 0, 1, 0, 1};
+    std::memcpy(bytes.data() + 24, new_year_2000, sizeof new_year_2000);
+    return bytes;
+}
+
 }  // namespace notes_export::image

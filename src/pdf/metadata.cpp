@@ -10,6 +10,23 @@ namespace {
 constexpr std::string_view program = "notes-export";
 constexpr std::string_view producer = "notes-export with libharu";
 
+/// PDF/A (ISO 19005-2, 6.6.2.3.3) wants every schema that it doesn't know itself described.
+constexpr std::string_view pdfua_schema = R"(<rdf:Description rdf:about=""
+ xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
+ xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
+<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
+<pdfaSchema:schema>PDF/UA identification</pdfaSchema:schema>
+<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
+<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
+<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
+<pdfaProperty:name>part</pdfaProperty:name><pdfaProperty:valueType>Integer</pdfaProperty:valueType>
+<pdfaProperty:category>internal</pdfaProperty:category>
+<pdfaProperty:description>Part of ISO 14289 that the file follows</pdfaProperty:description>
+</rdf:li></rdf:Seq></pdfaSchema:property>
+</rdf:li></rdf:Bag></pdfaExtension:schemas>
+</rdf:Description>
+)";
+
 struct Moment {
     int year;
     unsigned month, day;
@@ -96,7 +113,7 @@ ObjectId add_xmp(const Metadata& metadata, Document& document) {
         "<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n"
         "<rdf:Description rdf:about=\"\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\""
         " xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\" xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\""
-        " xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\">\n"
+        " xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\" xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\">\n"
         "<dc:format>application/pdf</dc:format>\n";
     xmp += alternatives("dc:title", metadata.title);
     if (const std::string authors = authors_of(metadata); !authors.empty())
@@ -106,7 +123,10 @@ ObjectId add_xmp(const Metadata& metadata, Document& document) {
         fmt::format("<dc:language><rdf:Bag><rdf:li>{}</rdf:li></rdf:Bag></dc:language>\n", escaped(metadata.language));
     xmp += fmt::format("<xmp:CreateDate>{0}</xmp:CreateDate>\n<xmp:ModifyDate>{0}</xmp:ModifyDate>\n", date);
     xmp += fmt::format("<xmp:CreatorTool>{}</xmp:CreatorTool>\n<pdf:Producer>{}</pdf:Producer>\n", program, producer);
-    xmp += "<pdfuaid:part>1</pdfuaid:part>\n</rdf:Description>\n</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"w\"?>";
+    xmp += "<pdfuaid:part>1</pdfuaid:part>\n<pdfaid:part>2</pdfaid:part>\n<pdfaid:conformance>B</pdfaid:conformance>\n";
+    xmp += "</rdf:Description>\n";
+    xmp += pdfua_schema;
+    xmp += "</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"w\"?>";
     const auto bytes = std::as_bytes(std::span(xmp));
     // Not packed, so that programs that know no PDF find it.
     return document.add_stream("/Type/Metadata/Subtype/XML", {bytes.begin(), bytes.end()});

@@ -10,6 +10,7 @@
 #include "pdf/links.hpp"
 #include "pdf/metadata.hpp"
 #include "pdf/outline.hpp"
+#include "pdf/output_intent.hpp"
 #include "pdf/pictures.hpp"
 #include "pdf/structure.hpp"
 #include "support/parallel.hpp"
@@ -78,7 +79,9 @@ std::string catalog_body(const layout::PagedBook& book, const Metadata& metadata
     if (metadata.direction == Direction::right_to_left) out += "/Direction/R2L";
     out += ">>/PageLabels" + labels_of(book) + "/StructTreeRoot ";
     put_reference(out, structure);
-    out += "/Metadata ";
+    out += "/OutputIntents[";
+    put_reference(out, add_output_intent(document));
+    out += "]/Metadata ";
     put_reference(out, add_xmp(metadata, document));
     if (const ObjectId outline = add_outline(book, pages, document); outline.valid()) {
         out += "/PageMode/UseOutlines/Outlines ";

@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "image/colour.hpp"
 #include "image/raster.hpp"
 
 namespace notes_export::image {
@@ -270,6 +271,15 @@ TEST(EncodeJpeg, LaysTransparencyOnWhite) {
 TEST(ReadFile, TellsWhatIsNoFile) {
     EXPECT_TRUE(std::holds_alternative<Failure>(read_file("/")));
     EXPECT_TRUE(std::holds_alternative<Failure>(read_file("/nonexistent/x.png")));
+}
+
+TEST(SrgbProfile, IsDatedTheSameAlways) {
+    const std::vector<std::byte> profile = srgb_profile();
+    ASSERT_GT(profile.size(), 128U);
+    const auto byte = [&](std::size_t i) { return std::to_integer<int>(profile[i]); };
+    EXPECT_EQ(byte(24) << 8 | byte(25), 2000);
+    EXPECT_EQ(byte(8), 2) << "its version";
+    EXPECT_EQ(std::string(reinterpret_cast<const char*>(&profile[36]), 4), "acsp");
 }
 
 }  // namespace
