@@ -87,7 +87,9 @@ std::vector<std::byte> cmyk_to_srgb(const std::vector<std::byte>& cmyk, Bytes by
 
 std::vector<std::byte> srgb_profile() {
     const Profile profile(cmsCreate_sRGBProfile());
-    cmsSetProfileVersion(profile.get(), 2.1);
+    // Version 4 has the tone curve as a formula. In version 2 it is a table, which poppler inverts for every page of a
+    // PDF.
+    cmsSetProfileVersion(profile.get(), 4.2);
     cmsUInt32Number size = 0;
     cmsSaveProfileToMem(profile.get(), nullptr, &size);
     std::vector<std::byte> bytes(size);

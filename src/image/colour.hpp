@@ -14,7 +14,7 @@ void to_srgb(std::vector<std::byte>& pixels, int channels, Bytes profile);
 /// CMYK (0 is no ink) to sRGB, by the profile, or by plain multiplication where there is none that fits.
 std::vector<std::byte> cmyk_to_srgb(const std::vector<std::byte>& cmyk, Bytes profile);
 
-/// A profile of sRGB (ICC.1:2001-04, version 2.1), the same bytes each time.
+/// A profile of sRGB (ISO 15076-1, version 4.2), the same bytes each time.
 std::vector<std::byte> srgb_profile();
 
 }  // namespace notes_export::image

@@ -17,6 +17,7 @@ PREFLIGHT_JARS = (('preflight.jar', 'preflight2.jar'), ('pdfbox2.jar', 'pdfbox.j
 #: them, and why it is right in PDF/A-2 (ISO 19005-2).
 ALLOWED_BY_PDFA2 = (
     (r'7\.11\.2 : .*part must be 1', 'the metadata say part 2'),
+    (r'2\.1\.6 : .*Invalid version of the ICCProfile', '6.2.4.2 allows ISO 15076-1, which is version 4'),
     (r'2\.2\.2 : .*Soft Mask must be null or None', '6.2.10 allows transparency; pictures with an alpha channel have soft masks'),
 )
 

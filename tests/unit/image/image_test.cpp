@@ -278,7 +278,7 @@ TEST(SrgbProfile, IsDatedTheSameAlways) {
     ASSERT_GT(profile.size(), 128U);
     const auto byte = [&](std::size_t i) { return std::to_integer<int>(profile[i]); };
     EXPECT_EQ(byte(24) << 8 | byte(25), 2000);
-    EXPECT_EQ(byte(8), 2) << "its version";
+    EXPECT_EQ(byte(8), 4) << "its version";
     EXPECT_EQ(std::string(reinterpret_cast<const char*>(&profile[36]), 4), "acsp");
 }
 
