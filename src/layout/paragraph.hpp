@@ -63,6 +63,7 @@ struct PicturePiece {
     Size size;
     ElementId element;
     LinkId link;
+    TextStyle style;  ///< of the text that it stands in
 };
 
 /// A place that links can go to; takes no room.

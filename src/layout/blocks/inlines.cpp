@@ -218,7 +218,8 @@ private:
             const Size limits{frame_.width, compositor_.design().height * 0.4};
             const ElementId figure = compositor_.element(Role::figure, look.element);
             compositor_.elements[figure.value].alt = alternative_of(compositor_, node);
-            atom(PicturePiece{*resource, size_of(compositor_, node, *resource, limits), figure, look.link}, look);
+            atom(PicturePiece{*resource, size_of(compositor_, node, *resource, limits), figure, look.link, look.style},
+                 look);
             return;
         }
         Look inner = look;

@@ -34,7 +34,6 @@ public:
         span.element = piece.element;
         span.link = piece.link;
         close(span, begin);
-        last_style_ = &piece.style;
     }
 
     void operator()(const PageNumberPiece& piece) {
@@ -56,7 +55,7 @@ public:
     void operator()(const PicturePiece& piece) {
         Span span;
         span.kind = SpanKind::picture;
-        span.style = last_style_;
+        span.style = &piece.style;
         span.element = piece.element;
         span.link = piece.link;
         span.resource = piece.resource;
@@ -180,7 +179,6 @@ private:
     const ParagraphStyle& style_;
     Points widest_;
     CollectedText result_;
-    const TextStyle* last_style_ = nullptr;
     bool after_blank_ = true;  ///< blanks at the begin of a line go
 };
 

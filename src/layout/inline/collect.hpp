@@ -21,7 +21,7 @@ enum class SpanKind : std::uint8_t { text, picture, page_number };
 struct Span {
     std::uint32_t begin = 0, end = 0;
     SpanKind kind = SpanKind::text;
-    const TextStyle* style = nullptr;  ///< of a picture: of the text before it, or none
+    const TextStyle* style = nullptr;
     ElementId element;
     LinkId link;
     const PageNumberPiece* page_number = nullptr;

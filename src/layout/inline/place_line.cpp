@@ -231,7 +231,7 @@ private:
     void place_picture(const Slice& slice, const Span& span) {
         Picture picture;
         // A small picture is a sign in the text: it stands a little below the baseline, as letters do.
-        const double height = span.picture.height.value, em = span.style ? span.style->size.value : height;
+        const double height = span.picture.height.value, em = span.style->size.value;
         const double drop = height <= 1.5 * em ? 0.18 * height : 0;
         picture.rect = {{x_}, {drop - height}, span.picture.width, span.picture.height};
         picture.resource = span.resource;
@@ -253,7 +253,7 @@ private:
     }
 
     void add_link(const Span& span, double from) {
-        const double em = span.style ? span.style->size.value : span.picture.height.value;
+        const double em = span.style->size.value;
         Rect rect{{from}, {link_top * em}, {x_ - from}, {link_height * em}};
         if (span.kind == SpanKind::picture)
             rect = {{from}, {-span.picture.height.value}, {x_ - from}, span.picture.height};

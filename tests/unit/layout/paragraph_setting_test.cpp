@@ -110,4 +110,12 @@ TEST(ParagraphSetting, PageNumbersHaveRoomAndAreSetLater) {
     EXPECT_NEAR(lines[0].page_numbers[0].x.value, extent(lines[0]).right, 0.01);
 }
 
+TEST(ParagraphSetting, APictureHasRoomWhereNoTextStandsBeforeIt) {
+    const auto lines =
+        set({PicturePiece{{}, {{100}, {80}}, {}, {}, serif()}, BreakPiece{}, piece("below")}, prose(), 200);
+    ASSERT_EQ(lines.size(), 2U);
+    EXPECT_NEAR(lines[0].ascent.value, 80, 0.01);
+    EXPECT_EQ(lines[1].ascent.value, 0);
+}
+
 }  // namespace notes_export::layout
