@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 
 #include "archive/references.hpp"
 #include "unicode/text.hpp"
@@ -47,12 +48,19 @@ std::string_view primary(std::string_view tag) {
 struct Finding {
     std::string language;  ///< empty: can't tell
     std::size_t sample = 0;
-    Direction direction = Direction::automatic;
+    std::optional<double> right_to_left;  ///< part of the letters; nothing: there are none
 };
+
+/// Whether a note without a language of its own runs from right to left. Its supposed language tells, unless the
+/// letters are of another direction: names and terms in Latin letters may be many, but never nearly all.
+bool runs_backwards(const Finding& finding, bool supposed) {
+    constexpr double hardly_any = 0.1;
+    return finding.right_to_left ? *finding.right_to_left > (supposed ? hardly_any : 0.5) : supposed;
+}
 
 Finding detect(const Note& note, bool language_known) {
     const std::string sample = sample_of(note);
-    Finding out{{}, sample.size(), unicode::first_strong(sample)};
+    Finding out{{}, sample.size(), unicode::right_to_left_share(sample)};
     if (!language_known && sample.size() >= least_sample) out.language = unicode::detect_language(sample);
     return out;
 }
@@ -122,9 +130,7 @@ std::string settle_languages(std::vector<Draft>& drafts, const std::string& stat
             note.language = foreign ? finding.language : language;
         }
         bool right_to_left = unicode::is_right_to_left(note.language);
-        // A text in the other direction than its supposed language is in another one.
-        if (!told && finding.direction != Direction::automatic && finding.language.empty())
-            right_to_left = finding.direction == Direction::right_to_left;
+        if (!told && finding.language.empty()) right_to_left = runs_backwards(finding, right_to_left);
         note.direction = right_to_left ? Direction::right_to_left : Direction::left_to_right;
     }
     return language;

@@ -137,7 +137,10 @@ SetLine set_line(std::string_view text, const LineStyle& style, const text::Font
         run.glyphs = text::shape(fonts, request, text, segment.begin, segment.end);
         run.text = text.substr(segment.begin, segment.end - segment.begin);
         run.right_to_left = segment.right_to_left;
-        for (const text::Glyph& glyph : run.glyphs) line.width += style.size * static_cast<double>(glyph.advance);
+        for (text::Glyph& glyph : run.glyphs) {
+            glyph.cluster -= static_cast<std::uint32_t>(segment.begin);  // the run's text begins there
+            line.width += style.size * static_cast<double>(glyph.advance);
+        }
         line.runs.push_back(std::move(run));
     }
     return line;

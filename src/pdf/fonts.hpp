@@ -34,6 +34,14 @@ public:
         return code.font == UINT16_MAX ? nullptr : &code;
     }
 
+    /// A glyph of the face that draws nothing; 0: none was needed or the face has none.
+    std::uint32_t unseen(text::FaceId face) const { return face.value < unseen_.size() ? unseen_[face.value] : 0; }
+
+    void set_unseen(text::FaceId face, std::uint32_t glyph) {
+        if (face.value >= unseen_.size()) unseen_.resize(face.value + std::size_t{1});
+        unseen_[face.value] = glyph;
+    }
+
     std::vector<GlyphCode>& codes_of(text::FaceId face) {
         if (face.value >= places_.size()) places_.resize(face.value + std::size_t{1});
         return places_[face.value];
@@ -41,6 +49,7 @@ public:
 
 private:
     std::vector<std::vector<GlyphCode>> places_;  ///< by `FaceId` and glyph id
+    std::vector<std::uint32_t> unseen_;           ///< by `FaceId`
 };
 
 /// Embeds what is used of each face: a subset as Type 0 font, pictures and what can't be embedded so as Type 3.

@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "text/shape.hpp"
+#include "text/words.hpp"
 #include "unicode/text.hpp"
 
 namespace notes_export::pdf {
@@ -36,6 +37,8 @@ struct GlyphMeanings {
 struct FaceMeanings {
     text::FaceId face;
     std::vector<GlyphMeanings> glyphs;
+    std::uint32_t unseen = 0;
+    bool unseen_sought = false;
 };
 
 /// Glyphs with the same cluster, from left to right; their text is not known yet.
@@ -69,9 +72,7 @@ bool is_stack(const Cluster& cluster) {
     return characters == cluster.count || (cluster.count == 2 && characters > 2);
 }
 
-/// Letters and their marks as clusters of their own, the letter first whatever the direction: readers put a mark onto
-/// the letter that was shown before it, and order text of several characters in one piece wrongly where it runs from
-/// right to left.
+/// Letters apart from their marks.
 std::vector<Cluster> unstacked(const std::vector<Cluster>& clusters, bool right_to_left) {
     std::vector<Cluster> result;
     result.reserve(clusters.size() * 2);
@@ -80,14 +81,14 @@ std::vector<Cluster> unstacked(const std::vector<Cluster>& clusters, bool right_
             result.push_back(cluster);
             continue;
         }
-        std::size_t at = 0;
-        for (std::size_t i = 0; i < cluster.count; ++i) {
-            const std::size_t from = at;
-            unicode::decode(cluster.text, at);
-            if (i + 1 == cluster.count) at = cluster.text.size();
-            const std::size_t glyph = right_to_left ? cluster.count - 1 - i : i;
-            result.push_back({cluster.first + glyph, 1, cluster.text.substr(from, at - from)});
-        }
+        std::size_t size = 0;
+        unicode::decode(cluster.text, size);
+        const std::size_t last = cluster.first + cluster.count - 1;
+        const Cluster letter{right_to_left ? last : cluster.first, 1, cluster.text.substr(0, size)};
+        const Cluster marks{cluster.first + (right_to_left ? 0 : 1), cluster.count - 1, cluster.text.substr(size),
+                            true};
+        result.push_back(right_to_left ? marks : letter);
+        result.push_back(right_to_left ? letter : marks);
     }
     return result;
 }
@@ -139,6 +140,7 @@ public:
         if (run.mark && !is_hyphen(run, fonts_)) return;
         FaceMeanings& face = face_of(run.face);
         for (const Cluster& cluster : clusters_of(run)) {
+            if (cluster.count > 1 || cluster.marks || is_several_backwards(run, cluster)) need_unseen(face, run.face);
             for (std::size_t i = cluster.first; i < cluster.first + cluster.count; ++i) {
                 GlyphMeanings& glyph = glyph_of(face, run.glyphs[i].id);
                 if (!glyph.used) glyph.advance = run.size.value > 0 ? run.glyphs[i].advance / run.size : 0;
@@ -160,6 +162,7 @@ public:
             for (std::size_t id = 0; id < face.glyphs.size(); ++id)
                 if (face.glyphs[id].used)
                     use.glyphs[id] = {true, mappable(most_often(face.glyphs[id])), face.glyphs[id].advance};
+            use.unseen = face.unseen;
             faces.push_back(std::move(use));
         }
         return faces;
@@ -181,6 +184,16 @@ private:
             faces_.push_back({id, {}});
         }
         return faces_[*place];
+    }
+
+    void need_unseen(FaceMeanings& face, text::FaceId id) {
+        if (face.unseen_sought) return;
+        face.unseen_sought = true;
+        face.unseen = text::unseen_glyph(fonts_, id, U'\u200B');
+        if (face.unseen == 0) return;
+        GlyphMeanings& glyph = glyph_of(face, face.unseen);
+        glyph.used = true;
+        if (glyph.in_company.empty()) glyph.in_company = "\u200b";
     }
 
     static GlyphMeanings& glyph_of(FaceMeanings& face, std::uint32_t id) {
@@ -210,6 +223,13 @@ std::vector<Cluster> clusters_of(const GlyphRun& run) {
         any_stacked = any_stacked || is_stack(clusters[i]);
     }
     return any_stacked ? unstacked(clusters, run.right_to_left) : clusters;
+}
+
+bool is_several_backwards(const GlyphRun& run, const Cluster& cluster) {
+    if (!run.right_to_left || cluster.text.size() < 3) return false;
+    std::size_t first = 0;
+    unicode::decode(cluster.text, first);
+    return first < cluster.text.size();
 }
 
 bool is_hyphen(const GlyphRun& run, const text::FontLibrary& fonts) {

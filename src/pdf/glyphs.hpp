@@ -18,10 +18,15 @@ struct Cluster {
     std::size_t first = 0;  ///< index of the leftmost glyph
     std::size_t count = 0;
     std::string_view text;  ///< view into the run's
+    bool marks = false;     ///< above or below the letter of the cluster that is read before it
 };
 
-/// A run's clusters from left to right; a mark comes behind its letter.
+/// A run's clusters from left to right. Marks that stand upon a letter with glyphs of their own are a cluster too, at
+/// the side of it where reading goes on.
 std::vector<Cluster> clusters_of(const layout::GlyphRun& run);
+
+/// Whether a cluster stands for several characters in a run from right to left.
+bool is_several_backwards(const layout::GlyphRun& run, const Cluster& cluster);
 
 /// Whether a run is a hyphen of ours: drawn as a glyph, so that programs which read plain text join the word.
 bool is_hyphen(const layout::GlyphRun& run, const text::FontLibrary& fonts);
@@ -35,6 +40,7 @@ struct GlyphUse {
 struct FaceUse {
     text::FaceId face;
     std::vector<GlyphUse> glyphs;  ///< indexed by the face's glyph ids
+    std::uint32_t unseen = 0;      ///< a glyph that draws nothing, where spans need one; 0: none
 };
 
 /// Faces in the order in which the book's pages first use them.

@@ -3,15 +3,62 @@
 #include <algorithm>
 #include <cmath>
 
+#include "unicode/text.hpp"
+
 namespace notes_export::pdf {
 namespace {
+
+/// Beyond it poppler takes a glyph for one of another line (points).
+constexpr double same_baseline = 0.4;
+
+bool is_raised(const layout::PlacedGlyph& glyph) {
+    return std::abs(glyph.y.value) > same_baseline;
+}
 
 /// Whether readers would take other text from the glyphs than what they stand for.
 bool needs_actual_text(const layout::GlyphRun& run, const Cluster& cluster, const FontSet& fonts) {
     if (run.mark) return false;
     if (cluster.count != 1) return true;
+    if (cluster.marks && (run.right_to_left || is_raised(run.glyphs[cluster.first])) && fonts.unseen(run.face) != 0)
+        return true;
+    if (is_several_backwards(run, cluster) && fonts.unseen(run.face) != 0) return true;
     const GlyphCode* code = fonts.find(run.face, run.glyphs[cluster.first].id);
     return code && code->text != cluster.text;
+}
+
+/// From where to where a span reaches, in points from the run's origin.
+struct Extent {
+    double left, right;
+};
+
+/// Readers take a span's text to stand from where its first glyph begins to where its last one ends. That is where the
+/// pen was, not the glyphs: one may be a mark that reaches back. Marks get a little of their own room beside their
+/// letter: on its left or its right, as they come behind it in their direction.
+Extent extent_of(const layout::GlyphRun& run, std::span<const Cluster> clusters) {
+    double left = 0, width = 0;
+    const std::size_t first = clusters.front().first, end = clusters.back().first + clusters.back().count;
+    for (std::size_t i = 0; i < end; ++i) (i < first ? left : width) += run.glyphs[i].advance.value;
+    if (!clusters.front().marks) return {left, left + width};
+    constexpr double room_of_marks = 0.12;  // em: poppler takes glyphs nearer than 0.1 for one glyph drawn twice
+    return {left - room_of_marks * run.size.value, left};
+}
+
+std::string_view text_of(const layout::GlyphRun& run, std::span<const Cluster> clusters) {
+    const std::string_view first = (run.right_to_left ? clusters.back() : clusters.front()).text;
+    const std::string_view last = (run.right_to_left ? clusters.front() : clusters.back()).text;
+    if (first.empty() || last.empty()) return first;
+    return {first.data(), static_cast<std::size_t>(last.data() + last.size() - first.data())};
+}
+
+std::vector<std::string_view> characters_backwards(std::string_view text) {
+    std::vector<std::string_view> characters;
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t from = at;
+        unicode::decode(text, at);
+        characters.insert(characters.begin(), text.substr(from, at - from));
+    }
+    if (characters.empty()) characters.push_back(text);
+    return characters;
 }
 
 }  // namespace
@@ -68,31 +115,75 @@ void TextWriter::flush() {
 
 void TextWriter::glyphs(const layout::GlyphRun& run, const Cluster& cluster) {
     for (std::size_t i = cluster.first; i < cluster.first + cluster.count; ++i) {
-        const layout::PlacedGlyph& glyph = run.glyphs[i];
-        const GlyphCode* code = fonts_.find(run.face, glyph.id);
-        if (!code) {
+        const layout::PlacedGlyph& placed = run.glyphs[i];
+        if (const GlyphCode* code = fonts_.find(run.face, placed.id))
+            glyph(run, *code, placed.x, -placed.y);
+        else
             undrawn.emplace_back(cluster.text);
-            continue;
-        }
-        select(code->font, thousandths(run.size.value));
-        if (const std::int64_t rise = thousandths(-glyph.y.value); rise != rise_) {
-            flush();
-            put_thousandths(out_, rise);
-            out_ += " Ts\n";
-            rise_ = rise;
-        }
-        // The pen is where the font's widths leave it; whole thousandths of an em move it to where the glyph stands.
-        const double wanted = glyph.x.value / run.size.value * 1000;
-        if (const long long move = std::llround(wanted - pen_x_); move != 0) {
-            if (in_string_) shown_ += '>';
-            in_string_ = false;
-            put_integer(shown_, -move);
-            pen_x_ += static_cast<double>(move);
-        }
-        if (!in_string_) shown_ += '<';
-        in_string_ = true;
-        put_hexadecimal(shown_, code->code, fonts_.fonts[code->font].code_digits);
-        pen_x_ += code->width;
+    }
+}
+
+void TextWriter::glyph(const layout::GlyphRun& run, const GlyphCode& code, Points x, Points raised) {
+    select(code.font, thousandths(run.size.value));
+    if (const std::int64_t rise = thousandths(raised.value); rise != rise_) {
+        flush();
+        put_thousandths(out_, rise);
+        out_ += " Ts\n";
+        rise_ = rise;
+    }
+    // The pen is where the font's widths leave it; whole thousandths of an em move it to where the glyph stands.
+    const double wanted = x.value / run.size.value * 1000;
+    if (const long long move = std::llround(wanted - pen_x_); move != 0) {
+        if (in_string_) shown_ += '>';
+        in_string_ = false;
+        put_integer(shown_, -move);
+        pen_x_ += static_cast<double>(move);
+    }
+    if (!in_string_) shown_ += '<';
+    in_string_ = true;
+    put_hexadecimal(shown_, code.code, fonts_.fonts[code.font].code_digits);
+    pen_x_ += code.width;
+}
+
+void TextWriter::unseen(const layout::GlyphRun& run, double x) {
+    if (const GlyphCode* code = fonts_.find(run.face, fonts_.unseen(run.face))) glyph(run, *code, {x}, {});
+}
+
+void TextWriter::open_span(std::string_view text) {
+    flush();
+    out_ += "/Span<</ActualText ";
+    put_text(out_, text);
+    out_ += ">>BDC\n";
+}
+
+void TextWriter::close_span() {
+    flush();
+    out_ += "EMC\n";
+}
+
+void TextWriter::span(const layout::GlyphRun& run, std::span<const Cluster> clusters) {
+    const std::string_view text = text_of(run, clusters);
+    const Extent extent = extent_of(run, clusters);
+    // From right to left a span has one character: readers would put several from left to right.
+    const std::vector<std::string_view> parts = run.right_to_left && fonts_.unseen(run.face) != 0
+                                                    ? characters_backwards(text)
+                                                    : std::vector<std::string_view>{text};
+    const double width = (extent.right - extent.left) / static_cast<double>(parts.size());
+    open_span(parts.front());
+    const layout::PlacedGlyph& begin = run.glyphs[clusters.front().first];
+    const layout::PlacedGlyph& end = run.glyphs[clusters.back().first + clusters.back().count - 1];
+    const double slack = 0.02 * run.size.value;
+    if (is_raised(begin) || std::abs(begin.x.value - extent.left) > slack) unseen(run, extent.left);
+    for (const Cluster& cluster : clusters) glyphs(run, cluster);
+    const GlyphCode* code = fonts_.find(run.face, end.id);
+    const double reached = end.x.value + (code ? code->width / 1000 * run.size.value : 0);
+    if (std::abs(reached - (extent.left + width)) > slack) unseen(run, extent.left + width);
+    close_span();
+    for (std::size_t i = 1; i < parts.size(); ++i) {
+        open_span(parts[i]);
+        unseen(run, extent.left + width * static_cast<double>(i));
+        unseen(run, extent.left + width * static_cast<double>(i + 1));
+        close_span();
     }
 }
 
@@ -107,21 +198,14 @@ void TextWriter::show(const layout::GlyphRun& run) {
             ++i;
             continue;
         }
-        // One span for all clusters in a row that need it. Their text stands together in the run's.
-        std::size_t end = i;
-        while (end < clusters.size() && needs_actual_text(run, clusters[end], fonts_)) ++end;
-        const std::string_view first = clusters[run.right_to_left ? end - 1 : i].text;
-        const std::string_view last = clusters[run.right_to_left ? i : end - 1].text;
-        flush();
-        out_ += "/Span<</ActualText ";
-        if (first.empty() || last.empty())
-            put_text(out_, first);
-        else
-            put_text(out_, {first.data(), static_cast<std::size_t>(last.data() + last.size() - first.data())});
-        out_ += ">>BDC\n";
-        for (; i < end; ++i) glyphs(run, clusters[i]);
-        flush();
-        out_ += "EMC\n";
+        // One span for all clusters in a row that need it: their text stands together in the run's. Not so from right
+        // to left, where readers take a span's characters for what stands from left to right.
+        std::size_t end = i + 1;
+        while (end < clusters.size() && !run.right_to_left && !clusters[i].marks && !clusters[end].marks &&
+               needs_actual_text(run, clusters[end], fonts_))
+            ++end;
+        span(run, std::span(clusters).subspan(i, end - i));
+        i = end;
     }
     flush();
     if (rise_ != 0) {

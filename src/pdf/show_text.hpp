@@ -1,7 +1,9 @@
 /// Glyph runs in a content stream: text objects, fonts, positions, and what the glyphs stand for.
 #pragma once
 
+#include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "pdf/drawing.hpp"
@@ -26,6 +28,11 @@ private:
     void open_at(std::int64_t x, std::int64_t y);
     void select(std::uint16_t font, std::int64_t size);
     void glyphs(const layout::GlyphRun& run, const Cluster& cluster);
+    void glyph(const layout::GlyphRun& run, const GlyphCode& code, Points x, Points rise);
+    void span(const layout::GlyphRun& run, std::span<const Cluster> clusters);
+    void open_span(std::string_view text);
+    void close_span();
+    void unseen(const layout::GlyphRun& run, double x);
     void flush();
     void note_use(std::uint16_t font);
 

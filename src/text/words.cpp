@@ -73,6 +73,18 @@ SpaceGlyph space_glyph(const FontLibrary& fonts, FaceId id) {
                             static_cast<float>(face.info.units_per_em)};
 }
 
+std::uint32_t unseen_glyph(const FontLibrary& fonts, FaceId id, char32_t character) {
+    const Face& face = fonts.impl().face(id);
+    for (const char32_t unseen : {character, U'\u200B', U'\u200C', U'\u200D', U'\u200E', U'\u200F'}) {
+        hb_codepoint_t glyph = 0;
+        hb_glyph_extents_t extents{};
+        if (!hb_font_get_nominal_glyph(face.font.get(), unseen, &glyph)) continue;
+        const bool drawn = hb_font_get_glyph_extents(face.font.get(), glyph, &extents) && extents.width != 0;
+        if (!drawn && hb_font_get_glyph_h_advance(face.font.get(), glyph) == 0) return glyph;
+    }
+    return 0;
+}
+
 Ink ink(const FontLibrary& fonts, FaceId id, std::uint32_t glyph) {
     auto& inks = cache_for(fonts).inks;
     if (inks.size() <= id.value) inks.resize(id.value + std::size_t{1});

@@ -20,6 +20,9 @@ struct SpaceGlyph {
     float advance = 0.25F;
 };
 SpaceGlyph space_glyph(const FontLibrary& fonts, FaceId face);
+/// A glyph that draws nothing and takes no room: the character's own where the face has one for it, else that of
+/// another character that isn't seen. 0: the face has none.
+std::uint32_t unseen_glyph(const FontLibrary& fonts, FaceId face, char32_t character);
 
 /// Ink of a glyph in em, for optical margins and the blanks within full-width marks.
 struct Ink {

@@ -28,6 +28,25 @@ Direction first_strong(std::string_view text) {
     return Direction::automatic;
 }
 
+std::optional<double> right_to_left_share(std::string_view text) {
+    std::size_t left = 0, right = 0;
+    for (std::size_t i = 0; i < text.size();) {
+        switch (u_charDirection(static_cast<UChar32>(decode(text, i)))) {
+            case U_LEFT_TO_RIGHT:
+                ++right;
+                break;
+            case U_RIGHT_TO_LEFT:
+            case U_RIGHT_TO_LEFT_ARABIC:
+                ++left;
+                break;
+            default:
+                break;
+        }
+    }
+    if (left + right == 0) return std::nullopt;
+    return static_cast<double>(left) / static_cast<double>(left + right);
+}
+
 bool is_cjk(char32_t character) {
     if (character < 0x1100) return false;
     return (character >= 0x1100 && character <= 0x11FF) || (character >= 0x2E80 && character <= 0xA4CF) ||

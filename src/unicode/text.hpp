@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -27,6 +28,8 @@ std::string ascii_slug(std::string_view text);
 std::size_t count_words(std::string_view text);  ///< by UAX #29
 /// Direction of the first strong character; automatic when none is.
 Direction first_strong(std::string_view text);
+/// Of the letters that have a direction, the part that is written from right to left; nothing where there are none.
+std::optional<double> right_to_left_share(std::string_view text);
 bool is_cjk(char32_t character);  ///< Han, kana, hangul, their punctuation, full-width forms
 
 /// Sorts as people do: case-insensitive, digits by value (2 before 10).

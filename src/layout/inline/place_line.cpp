@@ -7,6 +7,7 @@
 #include "layout/inline/missing.hpp"
 #include "layout/inline/slices.hpp"
 #include "layout/inline/total_fit.hpp"
+#include "layout/inline/turn_marks.hpp"
 #include "text/words.hpp"
 #include "unicode/text.hpp"
 
@@ -52,6 +53,7 @@ public:
         line_.last = to_.forced();
         fill();
         order_visually(slices_);
+        if (!shaped_.collected.simple || shaped_.collected.right_to_left) find_turns(slices_, shaped_);
         x_ = begin();
         if (frame_.wrapped_code) mark_wrap();
         for (std::size_t i = 0; i < slices_.size();) {
@@ -172,17 +174,18 @@ private:
         glyphs.right_to_left = backwards;
         glyphs.element = span.element;
         glyphs.mark = slices_[begin].hyphen;
-        std::vector<std::uint32_t> text_begins(end - begin);
+        std::vector<std::uint32_t> text_begins(end - begin), turn_begins(end - begin);
         if (!glyphs.mark)
             for (std::size_t k = 0; k < end - begin; ++k) {
                 const std::size_t i = backwards ? end - 1 - k : begin + k;
-                text_begins[i - begin] = static_cast<std::uint32_t>(glyphs.text.size());
-                glyphs.text.append(shaped_.collected.text, slices_[i].begin, slices_[i].end - slices_[i].begin);
+                text_begins[i - begin] = append_text(glyphs.text, slices_[i], turn_begins[i - begin], glyphs.face);
             }
         const double origin = x_;
         double decorated = 0;
         for (std::size_t i = begin; i < end; ++i) {
             place_glyphs(glyphs, slices_[i], origin, em, *span.style, text_begins[i - begin]);
+            if (slices_[i].turn_mark != 0 && !glyphs.mark)
+                place_turn(glyphs, slices_[i].turn_mark, origin, em, turn_begins[i - begin]);
             if (!slices_[i].trailing)
                 decorated = x_ - origin - (i + 1 == end ? slices_[i].after.width * outside(slices_[i]) : 0);
         }
@@ -194,6 +197,32 @@ private:
         if (!glyphs.glyphs.empty()) line_.items.emplace_back(std::move(glyphs));
         if (decorated > 0)
             for (PageItem& item : over_text(*span.style, origin, decorated)) line_.items.push_back(std::move(item));
+    }
+
+    /// Appends a slice's characters and its direction mark; gives where the characters begin.
+    std::uint32_t append_text(std::string& text, Slice& slice, std::uint32_t& turn_begin, text::FaceId face) const {
+        if (slice.turn_mark != 0 && turn_glyph(face, slice.turn_mark) == 0) slice.turn_mark = 0;
+        const auto append_turn = [&](bool here) {
+            if (slice.turn_mark == 0 || !here) return;
+            turn_begin = static_cast<std::uint32_t>(text.size());
+            unicode::append(text, slice.turn_mark);
+        };
+        append_turn(slice.level % 2 == 1);
+        const auto begin = static_cast<std::uint32_t>(text.size());
+        text.append(shaped_.collected.text, slice.begin, slice.end - slice.begin);
+        append_turn(slice.level % 2 == 0);
+        return begin;
+    }
+
+    std::uint32_t turn_glyph(text::FaceId face, char32_t mark) const {
+        const std::uint32_t unseen = text::unseen_glyph(fonts_, face, mark);
+        return unseen != 0 ? unseen : text::space_glyph(fonts_, face).id;
+    }
+
+    /// A hair before the right end of its slice, so that its place tells its order.
+    void place_turn(GlyphRun& run, char32_t mark, double origin, double em, std::uint32_t cluster) {
+        constexpr double hair = 0.02;  // em
+        run.glyphs.push_back({turn_glyph(run.face, mark), {x_ - origin - hair * em}, {}, {}, cluster});
     }
 
     /// Glue behind a unit belongs to it if it is a blank, else to the gap.

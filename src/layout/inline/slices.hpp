@@ -16,8 +16,9 @@ struct Slice {
     double width = 0;
     Glue after;  ///< nothing at the line's end
     std::uint8_t level = 0;
-    bool hyphen = false;    ///< drawn by us, stands for no text
-    bool trailing = false;  ///< a blank at which the line ended: in the text, without width
+    bool hyphen = false;     ///< drawn by us, stands for no text
+    bool trailing = false;   ///< a blank at which the line ended: in the text, without width
+    char32_t turn_mark = 0;  ///< direction mark at its right end (see `turn_marks.hpp`); 0: none
 };
 
 /// Slices in logical order. Glyphs at a cut that is unsafe to break are shaped again into `reshaped`.

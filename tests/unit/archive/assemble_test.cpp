@@ -192,6 +192,23 @@ TEST(Language, IsThatOfMostWordsAndNotesMayDiffer) {
     EXPECT_EQ(archive.notes[2].language, "en");
 }
 
+TEST(Languages, AFewLatinWordsDontTurnANoteRound) {
+    static const char* const persian =
+        "این یک متن بلندتر به زبان فارسی است تا بتوان زبان آن را از روی کلمات تشخیص داد. هوا خوب بود و ما کنار رودخانه "
+        "قدم "
+        "زدیم. شب همه دور آتش نشستند و داستان گفتند و هیچ کس نخواست پیش از نیمه شب به خانه برود.";
+    Given given;
+    given.note("a.md", {p(persian), p(persian)});
+    given.note("settings.md", {p("YAML یک فرمت متنی ساده است")});
+    given.note("english.md", {p("A note of English words alone, too short for its language to be told")});
+    const Archive archive = given.assembled();
+    EXPECT_EQ(archive.notes[1].language, "fa");
+    std::map<std::string, Direction> directions;
+    for (const Note& note : archive.notes) directions[note.title] = note.direction;
+    EXPECT_EQ(directions["settings"], Direction::right_to_left);
+    EXPECT_EQ(directions["english"], Direction::left_to_right);
+}
+
 TEST(Tags, ComeFromFrontMatterAndTextOnce) {
     Given given;
     Document& document =
