@@ -31,6 +31,11 @@ struct Extent {
     double left, right;
 };
 
+bool is_blank_at(const layout::GlyphRun& run, std::size_t glyph) {
+    const std::size_t at = run.glyphs[glyph].cluster;
+    return at < run.text.size() && run.text[at] == ' ';
+}
+
 /// Readers take a span's text to stand from where its first glyph begins to where its last one ends. That is where the
 /// pen was, not the glyphs: one may be a mark that reaches back. Marks get a little of their own room beside their
 /// letter: on its left or its right, as they come behind it in their direction.
@@ -39,8 +44,10 @@ Extent extent_of(const layout::GlyphRun& run, std::span<const Cluster> clusters)
     const std::size_t first = clusters.front().first, end = clusters.back().first + clusters.back().count;
     for (std::size_t i = 0; i < end; ++i) (i < first ? left : width) += run.glyphs[i].advance.value;
     if (!clusters.front().marks) return {left, left + width};
-    constexpr double room_of_marks = 0.12;  // em: poppler takes glyphs nearer than 0.1 for one glyph drawn twice
-    return {left - room_of_marks * run.size.value, left};
+    // poppler takes glyphs nearer than 0.1 em for one glyph drawn twice; but a blank must not be narrowed by as much.
+    constexpr double room_of_marks = 0.12, room_in_blank = 0.03;  // em
+    const bool in_blank = run.right_to_left && (first == 0 || is_blank_at(run, first - 1));
+    return {left - (in_blank ? room_in_blank : room_of_marks) * run.size.value, left};
 }
 
 std::string_view text_of(const layout::GlyphRun& run, std::span<const Cluster> clusters) {

@@ -253,12 +253,23 @@ private:
         text(node.destination, inner);
     }
 
+    /// A hair of space before a raised figure, and in the text a blank: without it a word and its figure would be one
+    /// word to everybody who searches.
+    void part_from_figure(const Look& look) {
+        const auto* before = pieces_.empty() ? nullptr : std::get_if<TextPiece>(&pieces_.back());
+        if (!before || before->text.empty() || before->text.back() == ' ') return;
+        Look hair = look;
+        hair.style.size = look.style.size * 0.3;
+        pieces_.push_back(TextPiece{"\u00A0", hair.style, look.element, look.link});
+    }
+
     void add(const FootnoteReference& node, const Look& look) {
         if (!node.index || *node.index >= compositor_.note.footnotes.size()) {
             text("[^" + std::string(node.label) + "]", look);
             return;
         }
         const std::uint32_t index = *node.index;
+        part_from_figure(look);
         if (compositor_.reference_places[index] == UINT32_MAX) {
             compositor_.reference_places[index] = compositor_.place();
             pieces_.push_back(PlacePiece{compositor_.reference_places[index]});

@@ -40,6 +40,7 @@ struct Ways {
 
 Ways ways_of(const ShapedText& shaped, const Slice& slice) {
     Ways ways;
+    if (slice.unit->kind == UnitKind::page_number) return {Way::rightwards, Way::rightwards, true};
     Way begin = Way::none, end = Way::none, first = Way::none, last = Way::none;
     bool any = false;
     for (std::size_t at = slice.begin; at < slice.end; any = true) {

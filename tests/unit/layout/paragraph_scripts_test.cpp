@@ -50,6 +50,21 @@ TEST(ParagraphScripts, LatinWithinArabicKeepsItsOrder) {
     EXPECT_NE(all.back()->text.find("زبان"), std::string::npos);
 }
 
+TEST(ParagraphScripts, MarksTellWhereAStretchOfTheOtherDirectionEnds) {
+    if (!installed(U"س")) GTEST_SKIP() << "no Arabic font";
+    const auto logical = [](const std::string& text) {
+        std::string runs;
+        const std::vector<Line> lines = set({piece(text)}, prose("fa"), 300);
+        for (const PageItem& item : lines.at(0).items)
+            if (const auto* run = std::get_if<GlyphRun>(&item)) runs = run->text + "|" + runs;
+        return runs;
+    };
+    // A blank behind Latin letters, and one behind the Arabic comma, which poppler takes for a figure.
+    EXPECT_EQ(logical("با HTML است"), "با |HTML|\u200F |\u200Eاست|");
+    EXPECT_EQ(logical("این، آن"), "این،\u200F آن|");
+    EXPECT_EQ(logical("این آن"), "این آن|");
+}
+
 TEST(ParagraphScripts, CodeInArabicIsIsolated) {
     if (!installed(U"س")) GTEST_SKIP() << "no Arabic font";
     const auto lines = set({piece("کد "), piece("a + b;", mono()), piece(" است")}, prose("fa"), 300);
