@@ -12,6 +12,7 @@
 #include "source/front_matter.hpp"
 #include "source/site.hpp"
 #include "source/summary.hpp"
+#include "source/vault_signs.hpp"
 #include "support/parallel.hpp"
 #include "unicode/text.hpp"
 
@@ -191,6 +192,15 @@ void find_summary(SourceSet& set, const Site* site, std::vector<Reading>& readin
         if (set.summary.empty()) read_summary_of(set, readings, folder, diagnostics);
 }
 
+/// One note in twenty that links as Obsidian does, and not just one, is no accident.
+bool is_written_as_vault(const std::vector<Reading>& readings, unsigned jobs) {
+    std::vector<char> links(readings.size());
+    parallel_for(jobs, readings.size(),
+                 [&](std::size_t i) { links[i] = has_wikilink(readings[i].source->text) ? 1 : 0; });
+    const auto linking = static_cast<std::size_t>(std::count(links.begin(), links.end(), 1));
+    return linking >= 2 && linking * 20 >= readings.size();
+}
+
 void finish(Reading& reading, SourceSet& set, const Sites& sites, Diagnostics& diagnostics) {
     Source& note = *reading.source;
     note.id = {static_cast<std::uint32_t>(set.sources.size())};
@@ -236,6 +246,7 @@ SourceSet read(const ReadOptions& options, Diagnostics& diagnostics) {
     const Sites sites(found, diagnostics);
     if (sites.only()) take_over(*sites.only(), set);
     find_summary(set, sites.only(), readings, diagnostics);
+    if (set.dialect == Dialect::plain && is_written_as_vault(readings, options.jobs)) set.dialect = Dialect::obsidian;
     for (Reading& reading : readings) finish(reading, set, sites, diagnostics);
     if (set.sources.empty()) fail_without_notes(options);
     return set;

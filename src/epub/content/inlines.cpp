@@ -205,6 +205,7 @@ void ContentWriter::footnote_reference(const FootnoteReference& reference) {
     }
     const Footnote& footnote = note_.footnotes[*reference.index];
     const Element raised(xml, "sup");
+    xml.text("\u202F");  // else the number is a part of the word to a search, and to a voice
     const Element element(xml, "a", {{"epub:type", "noteref"}, {"role", "doc-noteref"}});
     xml.raw_attribute("href", late_href(note_.id, *reference.index));
     if (!referred_[*reference.index]) {

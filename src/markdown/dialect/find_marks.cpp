@@ -6,6 +6,8 @@
 #include <numeric>
 #include <set>
 
+#include "markdown/dialect/address_signs.hpp"
+#include "markdown/dialect/cjk_emphasis.hpp"
 #include "markdown/dialect/containers.hpp"
 #include "markdown/dialect/emoji.hpp"
 #include "markdown/dialect/footnotes.hpp"
@@ -25,8 +27,9 @@ struct Reading {
     MappedText text;
     Structure structure;
     std::vector<LocalMark> marks;
-    std::vector<Range> blanks;  ///< masked as blanks: definitions, comments on lines of their own
-    std::vector<Range> lines;   ///< of an inline footnote: its lines in the text it stands in
+    std::vector<Range> blanks;   ///< masked as blanks: definitions, comments on lines of their own
+    std::vector<Range> letters;  ///< masked as letters that are put back
+    std::vector<Range> lines;    ///< of an inline footnote: its lines in the text it stands in
     int depth = 0;
 };
 
@@ -128,8 +131,13 @@ public:
 
     Marks find() {
         MappedText body{source_.text.substr(source_.body), {{0, source_.body, false}}};
-        readings_.push_back(
-            {.text = std::move(body), .structure = {}, .marks = {}, .blanks = {}, .lines = {}, .depth = 0});
+        readings_.push_back({.text = std::move(body),
+                             .structure = {},
+                             .marks = {},
+                             .blanks = {},
+                             .letters = {},
+                             .lines = {},
+                             .depth = 0});
         for (std::size_t i = 0; i < readings_.size(); ++i) read_blocks(i);
         for (std::size_t i = 0; i < readings_.size(); ++i) read_inlines(i);
         finish();
@@ -167,6 +175,7 @@ private:
                      .structure = {},
                      .marks = {},
                      .blanks = {},
+                     .letters = {},
                      .lines = {},
                      .depth = readings_[index].depth + 1};
         readings_.push_back(std::move(next));
@@ -179,6 +188,10 @@ private:
         const std::string& text = readings_[index].text.text;
         auto found = find_inline_marks(text, readings_[index].structure, rules);
         auto& marks = readings_[index].marks;
+        auto& letters = readings_[index].letters;
+        letters = address_signs(text, readings_[index].structure);
+        const auto blocking = blocking_punctuation(text, readings_[index].structure);
+        letters.insert(letters.end(), blocking.begin(), blocking.end());
         for (LocalMark& mark : found)
             if (mark.kind == LocalMark::Kind::inline_footnote)
                 mark.partner = add_inline_excerpt(index, mark.first);
@@ -217,6 +230,7 @@ private:
                      .structure = {},
                      .marks = {},
                      .blanks = {},
+                     .letters = {},
                      .lines = lines,
                      .depth = readings_[index].depth + 1};
         std::string probe = without_labels(next.text.text);
@@ -252,6 +266,7 @@ private:
             else if (mark.style == Style::subscript)
                 fill(text, mark.span, '^');
         }
+        for (const Range letter : reading.letters) fill(text, letter, 'x');
         for (const Range blank : reading.blanks) fill(text, blank, ' ');
         return text;
     }
@@ -328,7 +343,8 @@ private:
 
 Marks find_marks(const Source& source, Diagnostics& diagnostics) {
     const std::string_view openers = source.dialect == Dialect::logseq ? "[$%=~^#:(" : "[$%=~^#:";
-    if (source.text.find_first_of(openers, source.body) == std::string::npos)
+    const bool plain = source.text.find_first_of(openers, source.body) == std::string::npos;
+    if (plain && !may_have_cjk_emphasis(std::string_view(source.text).substr(source.body)))
         return {.masked = source.text.substr(source.body), .marks = {}, .footnotes = {}};
     return Finder(source, diagnostics).find();
 }

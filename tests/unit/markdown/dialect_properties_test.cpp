@@ -108,7 +108,8 @@ void expect_nothing_lost(const testing::Found& found) {
     const std::vector<bool> by_mark = accounted(found);
     bool comment = false;
     for (std::size_t i = 0; i < text.size(); ++i) {
-        if (masked[i] == text[i] || by_mark[i]) {
+        const bool put_back = masked[i] == 'x';
+        if (masked[i] == text[i] || by_mark[i] || put_back) {
             if (masked[i] != ' ') comment = false;
             continue;
         }

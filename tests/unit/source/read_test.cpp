@@ -171,5 +171,16 @@ TEST(LineColumn, CountsCharactersFromOne) {
     EXPECT_EQ(line_column("", 9).line, 1u);
 }
 
+TEST_F(Read, ReadsNotesThatLinkByNameAsAVaultsWhereNoFolderSaysSo) {
+    write("a.md", "See [[b]].");
+    write("b.md", "See [[a|that]].");
+    write("c.md", "text");
+    const SourceSet set = read_all();
+    EXPECT_EQ(set.dialect, Dialect::obsidian);
+    EXPECT_EQ(set.sources[2]->dialect, Dialect::obsidian);
+    write("b.md", "A single link is no vault.");
+    EXPECT_EQ(read_all().dialect, Dialect::plain);
+}
+
 }  // namespace
 }  // namespace notes_export
