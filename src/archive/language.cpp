@@ -50,10 +50,14 @@ struct Finding {
     Direction direction = Direction::automatic;
 };
 
-Finding detect(const Note& note, bool language_known) {
+/// `book`: the language that the archive says it is in, or empty. Then only a note that runs the other way is asked.
+Finding detect(const Note& note, const std::string& book) {
     const std::string sample = sample_of(note);
-    Finding out{{}, sample.size(), unicode::first_strong(sample)};
-    if (!language_known && sample.size() >= least_sample) out.language = unicode::detect_language(sample);
+    Finding out{{}, sample.size(), unicode::prevailing_direction(sample)};
+    const bool as_the_book =
+        !book.empty() && unicode::is_right_to_left(book) == (out.direction == Direction::right_to_left);
+    if (note.language.empty() && !as_the_book && sample.size() >= least_sample)
+        out.language = unicode::detect_language(sample);
     return out;
 }
 
@@ -107,8 +111,7 @@ void count_words(std::vector<Draft>& drafts) {
 std::string settle_languages(std::vector<Draft>& drafts, const std::string& stated) {
     std::vector<Finding> findings;
     findings.reserve(drafts.size());
-    for (const Draft& draft : drafts)
-        findings.push_back(detect(draft.note, !stated.empty() || !draft.note.language.empty()));
+    for (const Draft& draft : drafts) findings.push_back(detect(draft.note, stated));
     std::string language = stated.empty() ? majority(drafts, findings) : stated;
     if (language.empty()) language = detect_together(drafts);
     if (language.empty()) language = "en";

@@ -8,24 +8,41 @@
 
 namespace notes_export::unicode {
 
+namespace {
+
+Direction strong_direction(UChar32 character) {
+    if (character < 0x590) return u_isalpha(character) ? Direction::left_to_right : Direction::automatic;
+    switch (u_charDirection(character)) {
+        case U_LEFT_TO_RIGHT:
+            return Direction::left_to_right;
+        case U_RIGHT_TO_LEFT:
+        case U_RIGHT_TO_LEFT_ARABIC:
+            return Direction::right_to_left;
+        default:
+            return Direction::automatic;
+    }
+}
+
+}  // namespace
+
 Direction first_strong(std::string_view text) {
     for (std::size_t i = 0; i < text.size();) {
-        const auto character = static_cast<UChar32>(decode(text, i));
-        if (character < 0x590) {
-            if (u_isalpha(character)) return Direction::left_to_right;
-            continue;
-        }
-        switch (u_charDirection(character)) {
-            case U_LEFT_TO_RIGHT:
-                return Direction::left_to_right;
-            case U_RIGHT_TO_LEFT:
-            case U_RIGHT_TO_LEFT_ARABIC:
-                return Direction::right_to_left;
-            default:
-                break;
-        }
+        const Direction direction = strong_direction(static_cast<UChar32>(decode(text, i)));
+        if (direction != Direction::automatic) return direction;
     }
     return Direction::automatic;
+}
+
+Direction prevailing_direction(std::string_view text) {
+    std::ptrdiff_t balance = 0;
+    bool any = false;
+    for (std::size_t i = 0; i < text.size();) {
+        const Direction direction = strong_direction(static_cast<UChar32>(decode(text, i)));
+        any = any || direction != Direction::automatic;
+        balance += direction == Direction::right_to_left ? 1 : direction == Direction::left_to_right ? -1 : 0;
+    }
+    if (!any) return Direction::automatic;
+    return balance > 0 ? Direction::right_to_left : Direction::left_to_right;
 }
 
 bool is_cjk(char32_t character) {

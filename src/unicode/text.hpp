@@ -27,6 +27,8 @@ std::string ascii_slug(std::string_view text);
 std::size_t count_words(std::string_view text);  ///< by UAX #29
 /// Direction of the first strong character; automatic when none is.
 Direction first_strong(std::string_view text);
+/// Direction of most of the letters; automatic when there is none.
+Direction prevailing_direction(std::string_view text);
 bool is_cjk(char32_t character);  ///< Han, kana, hangul, their punctuation, full-width forms
 
 /// Sorts as people do: case-insensitive, digits by value (2 before 10).
