@@ -100,9 +100,9 @@ void report_left_out(const Archive& archive, std::size_t links, Diagnostics& dia
                            "--drafts takes drafts in");
     if (links > 0)
         diagnostics.notice("links-to-left-out",
-                           links == 1 ? std::string("a link leads to a note that was left out: it became text")
-                                      : std::to_string(links) +
-                                            " links lead to notes that were left out: they became text");
+                           links == 1
+                               ? std::string("a link leads to a note that was left out: it became text")
+                               : std::to_string(links) + " links lead to notes that were left out: they became text");
 }
 
 void resolve_references(std::vector<Draft>& drafts, std::vector<Draft>& left_out, const SourceSet& sources,

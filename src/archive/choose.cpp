@@ -30,9 +30,7 @@ public:
         }
     }
 
-    bool wants(const Draft& draft) {
-        return has_tag(draft) && in_time(draft);
-    }
+    bool wants(const Draft& draft) { return has_tag(draft) && in_time(draft); }
 
     std::size_t undated() const { return undated_; }
 
@@ -94,8 +92,7 @@ Choice choose(std::vector<Draft>& drafts, const AssembleOptions& options, Diagno
         throw Error("no note is left: all are drafts; --drafts takes them in");
     }
     if (chooser.undated() > 0)
-        diagnostics.notice("undated",
-                           std::to_string(chooser.undated()) + " of the notes left out have no date",
+        diagnostics.notice("undated", std::to_string(chooser.undated()) + " of the notes left out have no date",
                            "a note's date stands in its front matter, its file's name or below its title");
     return choice;
 }

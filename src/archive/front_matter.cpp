@@ -57,7 +57,8 @@ bool is_tag_line(const Block& block) {
     bool any = false;
     for (const Inline& item : paragraph->children) {
         const auto* text = std::get_if<Text>(&item.node);
-        const bool parts = std::holds_alternative<SoftBreak>(item.node) || std::holds_alternative<LineBreak>(item.node) ||
+        const bool parts = std::holds_alternative<SoftBreak>(item.node) ||
+                           std::holds_alternative<LineBreak>(item.node) ||
                            (text && text->text.find_first_not_of(" \t,") == std::string_view::npos);
         if (!parts && !std::holds_alternative<Tag>(item.node)) return false;
         any = any || !parts;

@@ -8,8 +8,8 @@
 
 namespace notes_export::archive {
 
-/// Every tag with its notes, in reading order, sorted by name. Tags that differ only in case are one, and are written in
-/// every note as in the first.
+/// Every tag with its notes, in reading order, sorted by name. Tags that differ only in case are one, and are written
+/// in every note as in the first.
 std::vector<TagEntry> index_tags(std::vector<Note>& notes);
 
 }  // namespace notes_export::archive

@@ -13,9 +13,9 @@ struct OtherTitles {
     std::string root;     ///< of a README at the root
 };
 
-/// Finds the title: front matter, else the first `#` heading, else what the SUMMARY calls the note, else the one heading
-/// that stands above all others, else the file's name (a folder's README: the folder's). A heading that becomes the
-/// title, or says the same, leaves the blocks, so that it is not shown twice.
+/// Finds the title: front matter, else the first `#` heading, else what the SUMMARY calls the note, else the one
+/// heading that stands above all others, else the file's name (a folder's README: the folder's). A heading that becomes
+/// the title, or says the same, leaves the blocks, so that it is not shown twice.
 void take_title(Draft& draft, const OtherTitles& others, Arena& arena);
 
 /// `my-first_note` → "my first note"; `2024-02-13-name` → "name".

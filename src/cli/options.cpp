@@ -106,8 +106,7 @@ std::optional<std::chrono::local_days> day(const Values& values, std::string_vie
     }
     const auto span = days_of(value);
     if (!span) values.reject(name, fmt::format("must be a date like 2024, 2024-02 or 2024-02-13, not \"{}\"", value));
-    if (!span->last.ok())
-        values.reject(name, fmt::format("must be a day that the calendar has, not \"{}\"", value));
+    if (!span->last.ok()) values.reject(name, fmt::format("must be a day that the calendar has, not \"{}\"", value));
     return std::chrono::local_days(last ? span->last : span->first);
 }
 
@@ -119,7 +118,8 @@ void choose_notes(const Values& values, AssembleOptions& out) {
                                            values.text("until"), values.text("since")));
     out.tags = values.list("tag");
     for (const std::string& tag : out.tags)
-        if (tag.find_first_not_of("# ") == std::string::npos) values.reject("tag", "must be a tag's name, like project");
+        if (tag.find_first_not_of("# ") == std::string::npos)
+            values.reject("tag", "must be a tag's name, like project");
     out.drafts = values.flag("drafts");
 }
 
@@ -142,8 +142,7 @@ Without without(const Values& values) {
             else if (what == "prev-next")
                 out.neighbours = true;
             else
-                values.reject("without",
-                              fmt::format("must be backlinks, tag-index or prev-next, not \"{}\"", what));
+                values.reject("without", fmt::format("must be backlinks, tag-index or prev-next, not \"{}\"", what));
         }
     }
     return out;

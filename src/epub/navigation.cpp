@@ -147,7 +147,8 @@ public:
             }
             for (const ContentsEntry& entry : book_.archive.contents) {
                 open_point(entry.title, href(book_, entry));
-                if (!crowded || !has_page(book_, entry)) below(entry.children, depth_below(entry, book_.contents_depth));
+                if (!crowded || !has_page(book_, entry))
+                    below(entry.children, depth_below(entry, book_.contents_depth));
                 xml_.close();
             }
             if (book_.shelves.tag_index != UINT32_MAX) {

@@ -54,8 +54,8 @@ void PageLines::set(const std::string& title, NoteId id, ListedDate date, const 
     compositor_.keep_together(first, break_costs::widow);
     Strip& strip = strips[first];
     if (note.date && date != ListedDate::none && date_width_.value > 0) {
-        const Points x =
-            frame.mirrored() ? frame.x + number_width_ + gap : frame.x + frame.width - number_width_ - gap - date_width_;
+        const Points x = frame.mirrored() ? frame.x + number_width_ + gap
+                                          : frame.x + frame.width - number_width_ - gap - date_width_;
         put(strip, words(shown(note, date), date_style_, item), frame, x, date_width_);
     }
     PageNumberPiece number;

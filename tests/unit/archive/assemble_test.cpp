@@ -176,7 +176,9 @@ TEST(Contents, OfHundredsAreSplitIntoRangesOfLetters) {
 
 void expect_in_order(const std::vector<ContentsEntry>& entries, std::uint32_t& next) {
     for (const ContentsEntry& entry : entries) {
-        if (entry.note) EXPECT_EQ(entry.note->value, next++) << entry.title;
+        if (entry.note) {
+            EXPECT_EQ(entry.note->value, next++) << entry.title;
+        }
         expect_in_order(entry.children, next);
     }
 }
