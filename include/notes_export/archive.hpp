@@ -44,11 +44,26 @@ struct Note {
     std::size_t pictures = 0;  ///< images it refers to
 };
 
+/// What an entry of the contents that is no note stands for.
+enum class Grouping {
+    part,      ///< the archive's own: a folder, a part of a SUMMARY
+    calendar,  ///< a year or a month
+    range,     ///< made only to keep a level short enough for a screen: "A – C"; a printed list needs none
+};
+
 /// A line of the table of contents: a part (a folder, a year, a month), a note, or a note with others under it.
+/// Read from top to bottom, the entries' notes are in reading order.
 struct ContentsEntry {
     std::string title;
     std::optional<NoteId> note;
     std::vector<ContentsEntry> children;
+    Grouping grouping = Grouping::part;
+};
+
+/// A tag and the notes that bear it.
+struct TagEntry {
+    std::string name;           ///< as its first note writes it; a nested one whole: "project/book"
+    std::vector<NoteId> notes;  ///< in reading order
 };
 
 /// A file that the book shows.
@@ -74,9 +89,11 @@ struct Archive {
     Metadata metadata;
     std::vector<Note> notes;  ///< in reading order; `notes[i].id.value == i`
     std::vector<ContentsEntry> contents;
+    std::vector<TagEntry> tags;  ///< the index of tags, sorted by name; may be empty
     std::vector<Anchor> anchors;
     std::vector<Resource> resources;
-    bool journal = false;  ///< the notes are entries with dates rather than articles
+    bool journal = false;    ///< the notes are entries with dates rather than articles
+    std::size_t drafts = 0;  ///< drafts that were left out
 
     /// What the notes' text points into.
     std::vector<std::unique_ptr<const Source>> sources;
@@ -98,10 +115,18 @@ struct AssembleOptions {
     std::string identifier;
     Sort sort = Sort::automatic;
     Split split = Split::automatic;
+    std::optional<std::chrono::local_days> since;  ///< the first day of notes that are in; undated ones are then out
+    std::optional<std::chrono::local_days> until;  ///< the last one
+    std::vector<std::string> tags;                 ///< notes with any of them, or with one below it, are in; empty: all
+    bool drafts = false;                           ///< drafts of Hugo and Jekyll sites are in
+    bool smart = false;                            ///< straight quotes and hyphens become those of the note's language
+    bool backlinks = true;                         ///< each note knows which others point to it
+    bool tag_index = true;
 };
 
 /// Makes one archive of the documents. `sources` gives what was found beside them (files, summary, book metadata);
 /// its own list of sources is empty by now, for each document owns its source.
+/// Throws `Error` when the options leave no note.
 Archive assemble(std::vector<Document> documents, const SourceSet& sources, const AssembleOptions& options,
                  Diagnostics& diagnostics);
 

@@ -7,7 +7,8 @@
 namespace notes_export {
 
 struct EpubOptions {
-    int contents_depth = 3;  ///< levels in the nav: parts and notes count; at least 1
+    int contents_depth = 3;  ///< levels in the nav: parts and notes count, ranges don't; at least 1
+    bool neighbours = true;  ///< links to the files before and after stand at the end of each
     unsigned jobs = 1;       ///< threads; the bytes don't depend on it
 };
 

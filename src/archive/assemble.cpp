@@ -1,7 +1,11 @@
 #include <algorithm>
+#include <string>
+#include <string_view>
+#include <unordered_map>
 
 #include "archive/anchors.hpp"
 #include "archive/backlinks.hpp"
+#include "archive/choose.hpp"
 #include "archive/contents.hpp"
 #include "archive/embeds.hpp"
 #include "archive/footnotes.hpp"
@@ -12,7 +16,9 @@
 #include "archive/links.hpp"
 #include "archive/metadata.hpp"
 #include "archive/order.hpp"
+#include "archive/smart.hpp"
 #include "archive/split.hpp"
+#include "archive/tag_index.hpp"
 #include "archive/title.hpp"
 #include "document/walk.hpp"
 #include "notes_export/archive.hpp"
@@ -28,9 +34,19 @@ struct Drafts {
     std::string journal_title;
 };
 
-void describe(Draft& draft, const Document& document, const std::string& root, Arena& arena, Diagnostics& diagnostics) {
+/// What the archive's SUMMARY calls its notes, by path.
+using SummaryTitles = std::unordered_map<std::string_view, std::string_view>;
+
+void gather_titles(const std::vector<SummaryEntry>& entries, SummaryTitles& titles) {
+    for (const SummaryEntry& entry : entries) {
+        if (!entry.path.empty()) titles.emplace(entry.path, entry.title);
+        gather_titles(entry.children, titles);
+    }
+}
+
+void describe(Draft& draft, const OtherTitles& others, Arena& arena, Diagnostics& diagnostics) {
     if (!draft.entry && !draft.head && !draft.note.introduction) {
-        take_title(draft, root, arena);
+        take_title(draft, others, arena);
         take_note_date(draft, diagnostics);
     }
     Note& note = draft.note;
@@ -39,13 +55,15 @@ void describe(Draft& draft, const Document& document, const std::string& root, A
         if (note.title_inlines.empty())
             note.title_inlines.push_back({Text{arena.keep(note.title)}, {note.span.begin, note.span.begin}});
     }
-    take_front_matter(draft, document.tags, arena);
+    take_front_matter(draft, arena);
     normalise_headings(note.blocks);
 }
 
 Drafts drafts_of(std::vector<Document>& documents, const SourceSet& sources, const AssembleOptions& options,
                  Arena& arena, Diagnostics& diagnostics) {
     Drafts out;
+    SummaryTitles summary;
+    gather_titles(sources.summary, summary);
     const std::string root = root_title(sources);
     const bool sole = documents.size() == 1;
     const std::string& title = options.title.empty() ? sources.title : options.title;
@@ -54,9 +72,11 @@ Drafts drafts_of(std::vector<Document>& documents, const SourceSet& sources, con
         diagnostics.append(std::move(document.diagnostics));
         SplitDocument notes = split(document, i, {options.split, sole, title}, diagnostics);
         if (sole && notes.journal) out.journal_title = notes.title;
+        const auto named = summary.find(document.source->path);
+        const OtherTitles others{named == summary.end() ? std::string() : std::string(named->second), root};
         for (Draft& draft : notes.drafts) {
             draft.index = !draft.entry && is_index_name(draft.origin->path);
-            describe(draft, document, root, arena, diagnostics);
+            describe(draft, others, arena, diagnostics);
             out.all.push_back(std::move(draft));
         }
     }
@@ -72,8 +92,22 @@ void number(std::vector<Draft>& drafts) {
     for (std::size_t i = 0; i < drafts.size(); ++i) drafts[i].note.id = {static_cast<std::uint32_t>(i)};
 }
 
-void resolve_references(std::vector<Draft>& drafts, const SourceSet& sources, const NoteNames& names,
-                        const std::vector<SourceAnchors>& anchors, Archive& archive, Diagnostics& diagnostics) {
+void report_left_out(const Archive& archive, std::size_t links, Diagnostics& diagnostics) {
+    if (archive.drafts > 0)
+        diagnostics.notice("drafts",
+                           archive.drafts == 1 ? std::string("a draft was left out")
+                                               : std::to_string(archive.drafts) + " drafts were left out",
+                           "--drafts takes drafts in");
+    if (links > 0)
+        diagnostics.notice("links-to-left-out",
+                           links == 1
+                               ? std::string("a link leads to a note that was left out: it became text")
+                               : std::to_string(links) + " links lead to notes that were left out: they became text");
+}
+
+void resolve_references(std::vector<Draft>& drafts, std::vector<Draft>& left_out, const SourceSet& sources,
+                        const NoteNames& names, const std::vector<SourceAnchors>& anchors, Archive& archive,
+                        Diagnostics& diagnostics) {
     const FileNames files(sources.files);
     std::vector<std::vector<AnchorId>> note_anchors(anchors.size());
     for (const Draft& draft : drafts) {
@@ -81,12 +115,16 @@ void resolve_references(std::vector<Draft>& drafts, const SourceSet& sources, co
         own.resize(std::max(own.size(), draft.position + 1));
         own[draft.position] = draft.note.anchor;
     }
-    const LinkSpace space{names, files, anchors, note_anchors, sources.repository};
+    std::vector<Anchor> nowhere;
+    const std::vector<SourceAnchors> others = make_anchors(left_out, anchors.size(), nowhere);
+    const LinkSpace space{names, files, anchors, others, note_anchors, sources.repository};
     Pictures pictures(files, sources.files, sources.root, archive.resources);
+    std::size_t to_left_out = 0;
     for (Draft& draft : drafts) {
-        resolve_links(draft, space, diagnostics);
+        to_left_out += resolve_links(draft, space, diagnostics);
         pictures.resolve(draft, diagnostics);
     }
+    report_left_out(archive, to_left_out, diagnostics);
 }
 
 }  // namespace
@@ -101,27 +139,34 @@ Archive assemble(std::vector<Document> documents, const SourceSet& sources, cons
 
     const NoteNames names(drafts, documents.size());
     const OrderedBy order = put_in_order(drafts, sources, names, options.sort, archive.journal);
-    number(drafts);
     assign_keys(drafts);
+    archive.metadata = make_metadata(drafts, sources, options, found.journal_title);
+    // Names, order and keys are those of the whole archive, whatever of it is chosen.
+    Choice choice = choose(drafts, options, diagnostics);
+    archive.drafts = choice.drafts;
+    number(drafts);
     count_words(drafts);
     const std::string language =
         settle_languages(drafts, options.language.empty() ? sources.language : options.language);
-    archive.metadata = make_metadata(drafts, sources, options, found.journal_title, language);
+    complete_metadata(archive.metadata, drafts, language);
 
     archive.contents = make_contents(drafts, order, sources, names, language);
+    follow_contents(drafts, archive.contents);
     const std::vector<SourceAnchors> anchors = make_anchors(drafts, documents.size(), archive.anchors);
-    resolve_references(drafts, sources, names, anchors, archive, diagnostics);
+    resolve_references(drafts, choice.left_out, sources, names, anchors, archive, diagnostics);
 
     archive.notes.reserve(drafts.size());
     for (Draft& draft : drafts) archive.notes.push_back(std::move(draft.note));
-    collect_backlinks(archive.notes, archive.anchors);
-    fill_embeds(archive.notes, archive.anchors, arena, diagnostics);
-    for (Note& note : archive.notes) number_footnotes(note);
-
     for (Document& document : documents) {
         archive.sources.push_back(std::move(document.source));
         archive.arenas.push_back(std::move(document.arena));
     }
+    if (options.smart) set_smart(archive, arena);
+    if (options.backlinks) collect_backlinks(archive.notes, archive.anchors);
+    if (options.tag_index) archive.tags = index_tags(archive.notes);
+    fill_embeds(archive.notes, archive.anchors, arena, diagnostics);
+    for (Note& note : archive.notes) number_footnotes(note);
+
     archive.arenas.push_back(std::move(arena));
     return archive;
 }

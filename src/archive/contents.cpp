@@ -44,6 +44,7 @@ struct Folder {
     std::string name;
     std::vector<const Draft*> notes;
     std::vector<Folder> folders;
+    std::vector<std::size_t> before;  ///< of each sub-folder: how many of the notes come before it
     std::unordered_map<std::string, std::size_t> places;
 
     Folder& inside(std::string_view path) {
@@ -51,7 +52,10 @@ struct Folder {
         const std::size_t slash = path.find('/');
         std::string part(path.substr(0, slash));
         const auto [place, added] = places.emplace(part, folders.size());
-        if (added) folders.push_back({std::move(part), {}, {}, {}});
+        if (added) {
+            folders.push_back({std::move(part), {}, {}, {}, {}});
+            before.push_back(notes.size());
+        }
         return folders[place->second].inside(slash == std::string_view::npos ? std::string_view{}
                                                                              : path.substr(slash + 1));
     }
@@ -66,6 +70,8 @@ ContentsEntry part_of(const Folder& folder, OrderedBy order, const std::string& 
     const auto index = std::find_if(rest.notes.begin(), rest.notes.end(), [](const Draft* d) { return d->index; });
     if (index != rest.notes.end() && !(*index)->head && !(*index)->entry) {
         part = entry_for(**index);
+        const auto place = static_cast<std::size_t>(index - rest.notes.begin());
+        for (std::size_t& before : rest.before) before -= before > place;
         rest.notes.erase(index);
     } else {
         part.title = title_from_path(folder.name + ".d");
@@ -75,11 +81,19 @@ ContentsEntry part_of(const Folder& folder, OrderedBy order, const std::string& 
 }
 
 Entries of_folder(const Folder& folder, OrderedBy order, const std::string& language) {
-    Entries out = entries_for(folder.notes, order, language);
-    out = in_levels(std::move(out));
-    Entries parts;
-    for (const Folder& inner : folder.folders) parts.push_back(part_of(inner, order, language));
-    for (ContentsEntry& part : parts) out.push_back(std::move(part));
+    Entries out;
+    const Some notes(folder.notes);
+    std::size_t done = 0;
+    const auto add_notes = [&](std::size_t end) {
+        Entries some = in_levels(entries_for(notes.subspan(done, end - done), order, language));
+        out.insert(out.end(), std::make_move_iterator(some.begin()), std::make_move_iterator(some.end()));
+        done = end;
+    };
+    for (std::size_t i = 0; i < folder.folders.size(); ++i) {
+        add_notes(folder.before[i]);
+        out.push_back(part_of(folder.folders[i], order, language));
+    }
+    add_notes(notes.size());
     return out;
 }
 
@@ -151,6 +165,14 @@ void drop_empty(Entries& entries) {
     std::erase_if(entries, [](const ContentsEntry& entry) { return !entry.note && entry.children.empty(); });
 }
 
+template <class Visit>
+void for_each_note(Entries& entries, const Visit& visit) {
+    for (ContentsEntry& entry : entries) {
+        if (entry.note) visit(*entry.note);
+        for_each_note(entry.children, visit);
+    }
+}
+
 }  // namespace
 
 std::vector<ContentsEntry> make_contents(const std::vector<Draft>& drafts, OrderedBy order, const SourceSet& sources,
@@ -170,6 +192,21 @@ std::vector<ContentsEntry> make_contents(const std::vector<Draft>& drafts, Order
     }
     drop_empty(out);
     return in_levels(std::move(out));
+}
+
+void follow_contents(std::vector<Draft>& drafts, std::vector<ContentsEntry>& contents) {
+    std::vector<Draft> ordered;
+    ordered.reserve(drafts.size());
+    std::vector<bool> named(drafts.size());
+    for_each_note(contents, [&](NoteId id) { named[id.value] = true; });
+    for (std::size_t i = 0; i < drafts.size(); ++i)
+        if (!named[i]) ordered.push_back(std::move(drafts[i]));
+    for_each_note(contents, [&](NoteId& id) {
+        ordered.push_back(std::move(drafts[id.value]));
+        id.value = static_cast<std::uint32_t>(ordered.size() - 1);
+    });
+    drafts = std::move(ordered);
+    for (std::size_t i = 0; i < drafts.size(); ++i) drafts[i].note.id = {static_cast<std::uint32_t>(i)};
 }
 
 }  // namespace notes_export::archive

@@ -12,4 +12,8 @@ namespace notes_export::archive {
 std::vector<ContentsEntry> make_contents(const std::vector<Draft>& drafts, OrderedBy order, const SourceSet& sources,
                                          const NoteNames& names, const std::string& language);
 
+/// Puts the drafts into the order in which the contents name them, so that a book is read as its contents read: what
+/// stands in no contents (an introduction) stays in front. Numbers them anew, in the contents too.
+void follow_contents(std::vector<Draft>& drafts, std::vector<ContentsEntry>& contents);
+
 }  // namespace notes_export::archive

@@ -76,7 +76,7 @@ std::vector<ContentsEntry> in_levels(std::vector<ContentsEntry> entries) {
             while (cut > begin && initials[cut] == initials[cut - 1]) --cut;
             if (cut > begin) end = cut;
         }
-        ContentsEntry range{range_title(entries, begin, end, letters, initials), std::nullopt, {}};
+        ContentsEntry range{range_title(entries, begin, end, letters, initials), std::nullopt, {}, Grouping::range};
         range.children.assign(std::make_move_iterator(entries.begin() + static_cast<std::ptrdiff_t>(begin)),
                               std::make_move_iterator(entries.begin() + static_cast<std::ptrdiff_t>(end)));
         out.push_back(std::move(range));
@@ -109,14 +109,15 @@ std::vector<ContentsEntry> by_calendar(std::span<const Draft* const> drafts, con
             for (ContentsEntry& note : notes) out.push_back(std::move(note));
             continue;
         }
-        ContentsEntry entry{locale::month_and_year(*month.date, language), std::nullopt, std::move(notes)};
+        ContentsEntry entry{locale::month_and_year(*month.date, language), std::nullopt, std::move(notes),
+                            Grouping::calendar};
         if (dated <= most_months) {
             out.push_back(std::move(entry));
             continue;
         }
         if (const auto own = month_of(*month.date).year(); own != year) {
             year = own;
-            out.push_back({std::to_string(static_cast<int>(own)), std::nullopt, {}});
+            out.push_back({locale::year(*month.date, language), std::nullopt, {}, Grouping::calendar});
         }
         out.back().children.push_back(std::move(entry));
     }

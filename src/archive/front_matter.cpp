@@ -50,6 +50,22 @@ void add_tag(std::vector<std::string>& tags, std::unordered_set<std::string>& se
     if (!tag.empty() && seen.insert(unicode::match_key(tag)).second) tags.emplace_back(tag);
 }
 
+/// A paragraph of tags alone.
+bool is_tag_line(const Block& block) {
+    const auto* paragraph = std::get_if<Paragraph>(&block.node);
+    if (!paragraph || !block.anchors.empty()) return false;
+    bool any = false;
+    for (const Inline& item : paragraph->children) {
+        const auto* text = std::get_if<Text>(&item.node);
+        const bool parts = std::holds_alternative<SoftBreak>(item.node) ||
+                           std::holds_alternative<LineBreak>(item.node) ||
+                           (text && text->text.find_first_not_of(" \t,") == std::string_view::npos);
+        if (!parts && !std::holds_alternative<Tag>(item.node)) return false;
+        any = any || !parts;
+    }
+    return any;
+}
+
 /// A BCP 47 tag of sane form, "pt_BR" mended to "pt-BR"; else empty.
 std::string language_tag(std::string_view value) {
     std::string tag(trimmed(value));
@@ -109,29 +125,33 @@ void take_note_date(Draft& draft, Diagnostics& diagnostics) {
     remove_date_line(note.blocks, 0, line);
 }
 
-void take_front_matter(Draft& draft, const std::vector<std::string_view>& tags_of_text, Arena& arena) {
+std::vector<std::string> stated_tags(const FrontMatter& front_matter) {
+    std::vector<std::string> tags;
+    std::unordered_set<std::string> seen;
+    for (const std::string_view key : {"tags", "tag", "keywords"})
+        for (const std::string& value : listed(front_matter, {key})) {
+            std::string_view rest = value;
+            const FrontMatterField* field = front_matter.find(key);
+            const bool words = key != std::string_view("keywords") && field->values.size() == 1 &&
+                               field->values.front().find(',') == std::string::npos;
+            while (!rest.empty()) {
+                const std::size_t blank = words ? rest.find(' ') : std::string_view::npos;
+                add_tag(tags, seen, rest.substr(0, blank));
+                rest = blank == std::string_view::npos ? std::string_view{} : rest.substr(blank + 1);
+            }
+        }
+    return tags;
+}
+
+void take_front_matter(Draft& draft, Arena& arena) {
     Note& note = draft.note;
     const FrontMatter& front_matter = draft.origin->front_matter;
     std::unordered_set<std::string> seen;
     if (!draft.entry) {
-        for (const std::string_view key : {"tags", "tag", "keywords"})
-            for (const std::string& value : listed(front_matter, {key})) {
-                // "a b" of Jekyll and Obsidian are two tags, of other keys one.
-                std::string_view rest = value;
-                const FrontMatterField* field = front_matter.find(key);
-                const bool words = key != std::string_view("keywords") && field->values.size() == 1 &&
-                                   value.find(',') == std::string::npos &&
-                                   field->values.front().find(',') == std::string::npos;
-                while (!rest.empty()) {
-                    const std::size_t blank = words ? rest.find(' ') : std::string_view::npos;
-                    add_tag(note.tags, seen, rest.substr(0, blank));
-                    rest = blank == std::string_view::npos ? std::string_view{} : rest.substr(blank + 1);
-                }
-            }
+        for (const std::string& tag : stated_tags(front_matter)) add_tag(note.tags, seen, tag);
         draft.aliases = listed(front_matter, {"aliases", "alias"});
         for (const std::string_view key : {"lang", "language", "locale"})
             if (note.language.empty()) note.language = language_tag(front_matter.value(key));
-        for (const std::string_view tag : tags_of_text) add_tag(note.tags, seen, tag);
         if (front_matter.broken) show_block(draft, arena);
     }
     for_each_node(
@@ -139,6 +159,9 @@ void take_front_matter(Draft& draft, const std::vector<std::string_view>& tags_o
         [&](const Inline& item) {
             if (const auto* tag = std::get_if<Tag>(&item.node)) add_tag(note.tags, seen, tag->name);
         });
+    // The note's head shows its tags: a first line of nothing but tags would say them twice.
+    if (!note.introduction && !note.blocks.empty() && is_tag_line(note.blocks.front()))
+        note.blocks.erase(note.blocks.begin());
 }
 
 }  // namespace notes_export::archive

@@ -14,7 +14,10 @@ std::vector<std::string> listed(const FrontMatter& front_matter, std::initialize
 /// The note's date, from front matter or from its file's name or from a date line at its head.
 void take_note_date(Draft& draft, Diagnostics& diagnostics);
 
+/// The tags that front matter gives; "a b" of Jekyll and Obsidian are two.
+std::vector<std::string> stated_tags(const FrontMatter& front_matter);
+
 /// Tags (front matter's, then those in the text), aliases, language, and the block itself where it could not be read.
-void take_front_matter(Draft& draft, const std::vector<std::string_view>& tags_of_text, Arena& arena);
+void take_front_matter(Draft& draft, Arena& arena);
 
 }  // namespace notes_export::archive

@@ -58,10 +58,14 @@ bool runs_backwards(const Finding& finding, bool supposed) {
     return finding.right_to_left ? *finding.right_to_left > (supposed ? hardly_any : 0.5) : supposed;
 }
 
-Finding detect(const Note& note, bool language_known) {
+/// `book`: the language that the archive says it is in, or empty. Then only a note that runs the other way is asked.
+Finding detect(const Note& note, const std::string& book) {
     const std::string sample = sample_of(note);
     Finding out{{}, sample.size(), unicode::right_to_left_share(sample)};
-    if (!language_known && sample.size() >= least_sample) out.language = unicode::detect_language(sample);
+    const bool direction_of_book = unicode::is_right_to_left(book);
+    const bool as_the_book = !book.empty() && runs_backwards(out, direction_of_book) == direction_of_book;
+    if (note.language.empty() && !as_the_book && sample.size() >= least_sample)
+        out.language = unicode::detect_language(sample);
     return out;
 }
 
@@ -115,8 +119,7 @@ void count_words(std::vector<Draft>& drafts) {
 std::string settle_languages(std::vector<Draft>& drafts, const std::string& stated) {
     std::vector<Finding> findings;
     findings.reserve(drafts.size());
-    for (const Draft& draft : drafts)
-        findings.push_back(detect(draft.note, !stated.empty() || !draft.note.language.empty()));
+    for (const Draft& draft : drafts) findings.push_back(detect(draft.note, stated));
     std::string language = stated.empty() ? majority(drafts, findings) : stated;
     if (language.empty()) language = detect_together(drafts);
     if (language.empty()) language = "en";

@@ -30,6 +30,7 @@ struct Resolver {
     const LinkSpace& space;
     Diagnostics& diagnostics;
     std::string_view folder = folder_of(draft.origin->path);
+    mutable std::size_t to_left_out = 0;
 
     void warn(const char* id, SourceSpan span, std::string message, std::string hint) const {
         diagnostics.warn(id, draft.note.source, span, std::move(message), std::move(hint));
@@ -47,6 +48,10 @@ struct Resolver {
     LinkTarget place_in(std::size_t source, std::string_view fragment, std::string_view shown, SourceSpan span) const {
         const SourceAnchors& names = space.anchors[source];
         const bool same = source == draft.document;
+        if (means_left_out(source, fragment)) {
+            ++to_left_out;
+            return Unresolved{};
+        }
         if (fragment.empty() || fragment == "top") {
             if (fragment.empty() || !names.find(fragment).valid()) return same ? draft.note.anchor : names.first();
         }
@@ -57,6 +62,13 @@ struct Resolver {
                  ": it leads to the note's beginning",
              "name one of the note's headings");
         return same ? draft.note.anchor : names.first();
+    }
+
+    /// A note that the user left out, or an entry of a journal that is in.
+    bool means_left_out(std::size_t source, std::string_view fragment) const {
+        if (!space.anchors[source].first().valid()) return true;
+        if (fragment.empty() || !space.left_out[source].first().valid()) return false;
+        return !space.anchors[source].find(fragment).valid() && space.left_out[source].find(fragment).valid();
     }
 
     LinkTarget not_in_book(std::string_view path) const {
@@ -76,6 +88,13 @@ struct Resolver {
         return Unresolved{};
     }
 
+    LinkTarget note_at(std::size_t source, std::size_t position) const {
+        const std::vector<AnchorId>& notes = space.note_anchors[source];
+        if (position < notes.size() && notes[position].valid()) return notes[position];
+        ++to_left_out;
+        return Unresolved{};
+    }
+
     LinkTarget wikilink(std::string_view destination, SourceSpan span) const {
         const std::size_t hash = std::min(destination.find('#'), destination.size());
         std::string name(destination.substr(0, hash));
@@ -92,7 +111,7 @@ struct Resolver {
         }
         if (!found.source && name.find('%') != std::string::npos)
             found = space.notes.by_name(folder, percent_decoded(name));
-        if (found.position && fragment.empty()) return space.note_anchors[*found.source][*found.position];
+        if (found.position && fragment.empty()) return note_at(*found.source, *found.position);
         if (found.source) return place_in(*found.source, fragment, destination, span);
         if (has_file_extension(name) && space.files.find(folder, name)) return not_in_book(name);
         warn("dead-link", span, "no note is called " + quoted(destination) + ": the link became text",
@@ -164,7 +183,7 @@ struct Resolver {
 
 }  // namespace
 
-void resolve_links(Draft& draft, const LinkSpace& space, Diagnostics& diagnostics) {
+std::size_t resolve_links(Draft& draft, const LinkSpace& space, Diagnostics& diagnostics) {
     const Resolver resolver{draft, space, diagnostics};
     for_each_node(
         draft.note,
@@ -176,6 +195,7 @@ void resolve_links(Draft& draft, const LinkSpace& space, Diagnostics& diagnostic
             if (auto* link = std::get_if<Link>(&item.node))
                 link->target = resolver.resolve(link->destination, link->reference, item.span);
         });
+    return resolver.to_left_out;
 }
 
 }  // namespace notes_export::archive

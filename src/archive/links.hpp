@@ -13,12 +13,14 @@ struct LinkSpace {
     const NoteNames& notes;
     const FileNames& files;
     const std::vector<SourceAnchors>& anchors;               ///< one for each source
+    const std::vector<SourceAnchors>& left_out;              ///< the same, of notes that are not in the book
     const std::vector<std::vector<AnchorId>>& note_anchors;  ///< of each source, by position
     std::string_view repository;                             ///< of the archive itself; may be empty
 };
 
-/// Resolves every link and the origin of every embed.
-void resolve_links(Draft& draft, const LinkSpace& space, Diagnostics& diagnostics);
+/// Resolves every link and the origin of every embed. Those to notes that were left out stay unresolved; gives their
+/// number.
+std::size_t resolve_links(Draft& draft, const LinkSpace& space, Diagnostics& diagnostics);
 
 /// The pictures of a book, each file once.
 class Pictures {

@@ -82,13 +82,11 @@ std::string root_title(const SourceSet& sources) {
 }
 
 Metadata make_metadata(const std::vector<Draft>& drafts, const SourceSet& sources, const AssembleOptions& options,
-                       const std::string& journal_title, const std::string& language) {
+                       const std::string& journal_title) {
     Metadata out;
     out.title = title_of(drafts, sources, options, journal_title);
     out.authors = !options.authors.empty() ? options.authors : sources.authors;
     if (out.authors.empty()) out.authors = common_authors(drafts);
-    out.language = language;
-    out.direction = unicode::is_right_to_left(language) ? Direction::right_to_left : Direction::left_to_right;
     out.description = !options.description.empty() ? options.description : sources.description;
     if (out.description.empty() && !drafts.empty() &&
         std::all_of(drafts.begin(), drafts.end(), [&](const Draft& d) { return d.origin == drafts.front().origin; }))
@@ -99,13 +97,18 @@ Metadata make_metadata(const std::vector<Draft>& drafts, const SourceSet& source
         for (const std::string& author : out.authors) name += '\n' + author;
         out.identifier = uuid_urn(name);
     }
-    out.modified = modified(drafts);
+    return out;
+}
+
+void complete_metadata(Metadata& metadata, const std::vector<Draft>& drafts, const std::string& language) {
+    metadata.language = language;
+    metadata.direction = unicode::is_right_to_left(language) ? Direction::right_to_left : Direction::left_to_right;
+    metadata.modified = modified(drafts);
     for (const Draft& draft : drafts) {
         if (!draft.note.date) continue;
-        if (!out.first_date || *draft.note.date < *out.first_date) out.first_date = draft.note.date;
-        if (!out.last_date || *draft.note.date > *out.last_date) out.last_date = draft.note.date;
+        if (!metadata.first_date || *draft.note.date < *metadata.first_date) metadata.first_date = draft.note.date;
+        if (!metadata.last_date || *draft.note.date > *metadata.last_date) metadata.last_date = draft.note.date;
     }
-    return out;
 }
 
 }  // namespace notes_export::archive

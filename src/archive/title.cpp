@@ -53,19 +53,42 @@ struct Place {
     std::size_t index = 0;
 };
 
-/// The first `#` heading that can serve as the title: also within HTML's `div`s, as README files have it.
-Place find_title_heading(Blocks& blocks, std::size_t& preamble) {
+/// The first heading, at least at the level of `lowest`, that no more than a preamble stands before: also within HTML's
+/// `div`s, as README files have it.
+Place find_lead_heading(Blocks& blocks, int lowest, std::size_t& preamble) {
     for (std::size_t i = 0; i < blocks.size(); ++i) {
-        if (const auto* heading = std::get_if<Heading>(&blocks[i].node); heading && heading->level == 1)
+        if (const auto* heading = std::get_if<Heading>(&blocks[i].node); heading && heading->level <= lowest)
             return {&blocks, i};
         if (auto* division = std::get_if<Division>(&blocks[i].node)) {
-            if (const Place inner = find_title_heading(division->blocks, preamble); inner.blocks) return inner;
+            if (const Place inner = find_lead_heading(division->blocks, lowest, preamble); inner.blocks) return inner;
         } else {
             preamble += words_in(blocks[i]);
         }
         if (preamble > longest_preamble) return {};
     }
     return {};
+}
+
+const Heading& heading_at(const Place& place) {
+    return std::get<Heading>((*place.blocks)[place.index].node);
+}
+
+/// Is every other heading of the note below this one? Then it is the title of a page whose site gives out `#` itself.
+bool stands_above_all(const Place& place, const Blocks& blocks) {
+    const Heading& lead = heading_at(place);
+    bool above = true;
+    for_each_block(
+        blocks,
+        [&](const Block& block) {
+            const auto* heading = std::get_if<Heading>(&block.node);
+            if (heading && heading != &lead && heading->level <= lead.level) above = false;
+        },
+        [](const Inlines&) {});
+    return above;
+}
+
+bool same_words(const std::string& a, const std::string& b) {
+    return !a.empty() && unicode::match_key(a) == unicode::match_key(b);
 }
 
 std::string strip_date(std::string_view stem) {
@@ -90,31 +113,54 @@ std::string title_from_path(std::string_view path) {
     return name.empty() ? stem : name;
 }
 
-void take_title(Draft& draft, const std::string& root_title, Arena& arena) {
+namespace {
+
+/// The heading becomes the title.
+void lift(const Place& place, Draft& draft) {
+    Block& block = (*place.blocks)[place.index];
+    auto& heading = std::get<Heading>(block.node);
+    FormerHeading former{one_line(plain_text(heading.children)), {}};
+    if (!heading.explicit_id.empty()) former.names.push_back(heading.explicit_id);
+    for (const AnchorPoint& point : block.anchors) former.names.push_back(point.name);
+    draft.note.title = former.text;
+    draft.note.title_inlines = std::move(heading.children);
+    draft.former_headings.push_back(std::move(former));
+    place.blocks->erase(place.blocks->begin() + static_cast<std::ptrdiff_t>(place.index));
+}
+
+/// Programs that show a note's file name as its title: headings in it are sections.
+bool named_by_file(const Draft& draft) {
+    return draft.origin->dialect == Dialect::obsidian || draft.origin->dialect == Dialect::logseq;
+}
+
+std::string title_of_file(const Draft& draft, const std::string& root_title) {
+    std::string title;
+    const std::string_view folder = folder_of(draft.origin->path);
+    if (draft.index) title = folder.empty() ? root_title : title_from_path(std::string(file_name_of(folder)) + ".d");
+    return title.empty() ? title_from_path(draft.origin->path) : title;
+}
+
+}  // namespace
+
+void take_title(Draft& draft, const OtherTitles& others, Arena& arena) {
     Note& note = draft.note;
     const std::string stated = one_line(draft.origin->front_matter.value("title"));
     std::size_t preamble = 0;
-    const Place place = find_title_heading(note.blocks, preamble);
-    if (place.blocks) {
-        Block& block = (*place.blocks)[place.index];
-        auto& heading = std::get<Heading>(block.node);
-        const std::string text = one_line(plain_text(heading.children));
-        if (!text.empty() && (stated.empty() || unicode::match_key(stated) == unicode::match_key(text))) {
-            FormerHeading former{text, {}};
-            if (!heading.explicit_id.empty()) former.names.push_back(heading.explicit_id);
-            for (const AnchorPoint& point : block.anchors) former.names.push_back(point.name);
-            draft.former_headings.push_back(std::move(former));
-            note.title = text;
-            note.title_inlines = std::move(heading.children);
-            place.blocks->erase(place.blocks->begin() + static_cast<std::ptrdiff_t>(place.index));
-            return;
-        }
+    const Place first = find_lead_heading(note.blocks, 1, preamble);
+    if (!first.blocks) preamble = 0;
+    const Place lead = first.blocks ? first : find_lead_heading(note.blocks, 6, preamble);
+    const std::string heading = lead.blocks ? one_line(plain_text(heading_at(lead).children)) : std::string();
+    if (!heading.empty()) {
+        const std::string& given = stated.empty() ? others.summary : stated;
+        const bool serves = first.blocks || (others.summary.empty() && !named_by_file(draft) && preamble == 0 &&
+                                             stands_above_all(lead, note.blocks));
+        const bool speaks = stated.empty() && serves;
+        const bool repeats =
+            given.empty() ? same_words(heading, title_of_file(draft, others.root)) : same_words(heading, given);
+        if (speaks || repeats) return lift(lead, draft);
     }
-    note.title = stated;
-    const std::string_view folder = folder_of(draft.origin->path);
-    if (note.title.empty() && draft.index)
-        note.title = folder.empty() ? root_title : title_from_path(std::string(file_name_of(folder)) + ".d");
-    if (note.title.empty()) note.title = title_from_path(draft.origin->path);
+    note.title = !stated.empty() ? stated : one_line(others.summary);
+    if (note.title.empty()) note.title = title_of_file(draft, others.root);
     note.title_inlines.clear();
     note.title_inlines.push_back({Text{arena.keep(note.title)}, {note.span.begin, note.span.begin}});
 }

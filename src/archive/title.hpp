@@ -7,10 +7,16 @@
 
 namespace notes_export::archive {
 
-/// Finds the title: front matter, else the first `#` heading, else the file's name (a folder's README: the folder's).
-/// A heading that becomes the title leaves the blocks, so that it is not shown twice. `root_title` names a README at
-/// the root that says nothing itself.
-void take_title(Draft& draft, const std::string& root_title, Arena& arena);
+/// What a note may be called when it doesn't say itself.
+struct OtherTitles {
+    std::string summary;  ///< by the archive's SUMMARY; empty when that doesn't name it
+    std::string root;     ///< of a README at the root
+};
+
+/// Finds the title: front matter, else the first `#` heading, else what the SUMMARY calls the note, else the one
+/// heading that stands above all others, else the file's name (a folder's README: the folder's). A heading that becomes
+/// the title, or says the same, leaves the blocks, so that it is not shown twice.
+void take_title(Draft& draft, const OtherTitles& others, Arena& arena);
 
 /// `my-first_note` → "my first note"; `2024-02-13-name` → "name".
 std::string title_from_path(std::string_view path);

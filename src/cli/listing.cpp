@@ -59,10 +59,11 @@ std::string in_columns(const std::vector<Row>& rows) {
 std::string listing(const Archive& archive, bool for_people) {
     std::vector<Row> rows;
     if (for_people) rows.push_back({"date", "words", "pictures", "path", "title"});
+    // What stands before a journal's first entry goes by the journal's name.
     for (const Note& note : archive.notes) {
         const auto number = [&](std::size_t n) { return for_people ? grouped(n) : std::to_string(n); };
         rows.push_back({date_of(note), number(note.words), number(note.pictures), printable(path_of(note, archive)),
-                        printable(note.introduction && note.title.empty() ? "(introduction)" : note.title)});
+                        printable(note.title.empty() ? archive.metadata.title : note.title)});
     }
     if (for_people) return in_columns(rows);
     std::string out;

@@ -10,6 +10,7 @@
 
 #include "cli/command_line.hpp"
 #include "cli/configuration.hpp"
+#include "cli/day.hpp"
 #include "cli/page_size.hpp"
 #include "cli/usage_error.hpp"
 
@@ -97,8 +98,60 @@ bool is_language_tag(const std::string& tag) {
     return true;
 }
 
+std::optional<std::chrono::local_days> day(const Values& values, std::string_view name, bool last) {
+    const std::string value = values.text(name);
+    if (value.empty()) {
+        if (!values.list(name).empty()) values.reject(name, "must be a date like 2024, 2024-02 or 2024-02-13");
+        return std::nullopt;
+    }
+    const auto span = days_of(value);
+    if (!span) values.reject(name, fmt::format("must be a date like 2024, 2024-02 or 2024-02-13, not \"{}\"", value));
+    if (!span->last.ok()) values.reject(name, fmt::format("must be a day that the calendar has, not \"{}\"", value));
+    return std::chrono::local_days(last ? span->last : span->first);
+}
+
+void choose_notes(const Values& values, AssembleOptions& out) {
+    out.since = day(values, "since", false);
+    out.until = day(values, "until", true);
+    if (out.since && out.until && *out.since > *out.until)
+        values.reject("until", fmt::format("\"{}\" lies before --since \"{}\": no note can be from then",
+                                           values.text("until"), values.text("since")));
+    out.tags = values.list("tag");
+    for (const std::string& tag : out.tags)
+        if (tag.find_first_not_of("# ") == std::string::npos)
+            values.reject("tag", "must be a tag's name, like project");
+    out.drafts = values.flag("drafts");
+}
+
+/// What `--without` names. Several may stand in one value, parted by commas.
+struct Without {
+    bool backlinks = false, tag_index = false, neighbours = false;
+};
+
+Without without(const Values& values) {
+    Without out;
+    for (const std::string& value : values.list("without")) {
+        for (std::size_t at = 0; at <= value.size();) {
+            const std::size_t comma = std::min(value.find(',', at), value.size());
+            const std::string what = value.substr(at, comma - at);
+            at = comma + 1;
+            if (what == "backlinks")
+                out.backlinks = true;
+            else if (what == "tag-index")
+                out.tag_index = true;
+            else if (what == "prev-next")
+                out.neighbours = true;
+            else
+                values.reject("without", fmt::format("must be backlinks, tag-index or prev-next, not \"{}\"", what));
+        }
+    }
+    return out;
+}
+
 AssembleOptions assemble_options(const Values& values) {
     AssembleOptions out;
+    choose_notes(values, out);
+    out.smart = values.flag("smart");
     out.title = values.text("title");
     out.authors = values.list("author");
     out.language = values.text("language");
@@ -193,6 +246,10 @@ Options make_options(const GivenSettings& given, std::vector<fs::path> inputs) {
         "line-breaks", {{"auto", LineBreaks::automatic}, {"keep", LineBreaks::keep}, {"join", LineBreaks::join}},
         LineBreaks::automatic);
     out.load.assemble = assemble_options(values);
+    const Without left_off = without(values);
+    out.load.assemble.backlinks = !left_off.backlinks;
+    out.load.assemble.tag_index = !left_off.tag_index;
+    out.epub_options.neighbours = !left_off.neighbours;
     out.load.jobs = jobs(values);
     out.pdf_options = pdf_options(values);
     const int depth = values.number<int>("toc-depth", 1, 6, out.epub_options.contents_depth);

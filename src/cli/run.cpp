@@ -74,7 +74,7 @@ std::optional<Archive> load_archive(Session& session) {
     return archive;
 }
 
-/// "archive.epub: 5 notes, 1,104 words, 4 pictures, 132 KB".
+/// "archive.epub: 5 notes, 1,104 words, 4 pictures, 132 KB; 2 drafts left out".
 std::string summary(const Archive& archive, const Output& output) {
     std::size_t notes = 0, words = 0, pictures = 0;
     for (const Note& note : archive.notes) {
@@ -85,8 +85,10 @@ std::string summary(const Archive& archive, const Output& output) {
     const auto counted = [](std::size_t number, std::string_view thing) {
         return fmt::format("{} {}{}", grouped(number), thing, number == 1 ? "" : "s");
     };
-    return fmt::format("{}: {}, {}, {}, {}\n", printable(output.path()), counted(notes, "note"), counted(words, "word"),
-                       counted(pictures, "picture"), shown_size(output.size()));
+    const std::string drafts =
+        archive.drafts > 0 ? fmt::format("; {} left out", counted(archive.drafts, "draft")) : std::string();
+    return fmt::format("{}: {}, {}, {}, {}{}\n", printable(output.path()), counted(notes, "note"),
+                       counted(words, "word"), counted(pictures, "picture"), shown_size(output.size()), drafts);
 }
 
 template <class Export>

@@ -43,8 +43,9 @@ Entry stored(std::string path, std::string bytes) {
 
 std::vector<RenderedNote> render_notes(const Archive& archive, const Pictures& pictures, unsigned jobs) {
     std::vector<RenderedNote> notes(archive.notes.size());
+    const TagNumbers tags = number_tags(archive);
     parallel_for(jobs, notes.size(),
-                 [&](std::size_t i) { notes[i] = render_note(archive, pictures, archive.notes[i]); });
+                 [&](std::size_t i) { notes[i] = render_note(archive, pictures, archive.notes[i], tags); });
     return notes;
 }
 
@@ -67,7 +68,7 @@ void export_epub(const Archive& archive, const EpubOptions& options, Output& out
     Pictures pictures = make_pictures(archive, options.jobs, names, diagnostics);
     const std::vector<RenderedNote> notes = render_notes(archive, pictures, options.jobs);
     const Shelves shelves = shelve(archive, notes, names);
-    const Book book{archive, notes, shelves, options.contents_depth};
+    const Book book{archive, notes, shelves, options.contents_depth, options.neighbours};
 
     std::vector<Job> jobs;
     bool has_pictures = false;

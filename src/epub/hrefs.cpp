@@ -26,9 +26,14 @@ AnchorId standing(AnchorId anchor, const Archive& archive, const Places& places)
     return archive.note(archive.anchor(anchor).note).anchor;
 }
 
-/// "12" is an anchor, "3:0" the first footnote of the fourth note.
+/// "12" is an anchor, "3:0" the first footnote of the fourth note, "t5" the sixth tag.
 void append_target(std::string& out, std::string_view name, std::uint32_t file, const Archive& archive,
                    const Places& places) {
+    if (name.starts_with('t')) {
+        const TagPlace& tag = places.tags[number_in(name.substr(1))];
+        append_address(out, tag.file, tag.id, file, places);
+        return;
+    }
     const std::size_t colon = name.find(':');
     if (colon == std::string_view::npos) {
         const AnchorId anchor = standing(AnchorId{number_in(name)}, archive, places);
@@ -49,6 +54,10 @@ std::string late_href(AnchorId anchor) {
 
 std::string late_href(NoteId note, std::uint32_t footnote) {
     return mark + std::to_string(note.value) + ':' + std::to_string(footnote) + mark;
+}
+
+std::string late_tag_href(std::uint32_t tag) {
+    return mark + ('t' + std::to_string(tag)) + mark;
 }
 
 std::string footnote_id(const Note& note, std::uint32_t number) {

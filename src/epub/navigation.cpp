@@ -10,10 +10,15 @@ namespace {
 /// Beyond it a navigation document nears what old readers can load; notes are then reached by their parts' pages.
 constexpr std::size_t most_entries = 2'000;
 
+/// Levels that are left below an entry of a level with `depth` of them. A range only keeps a level short.
+int depth_below(const ContentsEntry& entry, int depth) {
+    return !entry.note && entry.grouping == Grouping::range ? depth : depth - 1;
+}
+
 std::size_t count(const std::vector<ContentsEntry>& entries, int depth) {
     std::size_t sum = 0;
     if (depth > 0)
-        for (const ContentsEntry& entry : entries) sum += 1 + count(entry.children, depth - 1);
+        for (const ContentsEntry& entry : entries) sum += 1 + count(entry.children, depth_below(entry, depth));
     return sum;
 }
 
@@ -43,11 +48,12 @@ public:
         open_document(xml_, about.title, about.language, about.direction);
         {
             const Element nav(xml_, "nav", {{"epub:type", "toc"}, {"role", "doc-toc"}, {"id", "toc"}});
+            if (about.direction == Direction::right_to_left) xml_.attribute("class", "rtl");
             text_element(xml_, "h1", heading);
             if (book_.archive.contents.empty())
                 only_entry(about.title);
             else
-                entries(book_.archive.contents, book_.contents_depth);
+                entries(book_.archive.contents, book_.contents_depth, true);
         }
         xml_.line_break();
         landmarks(heading);
@@ -57,7 +63,7 @@ public:
     }
 
 private:
-    void entries(const std::vector<ContentsEntry>& entries_of, int depth) {
+    void entries(const std::vector<ContentsEntry>& entries_of, int depth, bool top = false) {
         const Element list(xml_, "ol");
         for (const ContentsEntry& entry : entries_of) {
             xml_.line_break();
@@ -67,8 +73,15 @@ private:
                 if (!entry.note) xml_.attribute("class", "part-title");
                 xml_.text(entry.title);
             }
-            if (depth > 1 && !entry.children.empty() && !(crowded_ && has_page(book_, entry) && are_notes(entry)))
-                entries(entry.children, depth - 1);
+            const int below = depth_below(entry, depth);
+            if (below > 0 && !entry.children.empty() && !(crowded_ && has_page(book_, entry) && are_notes(entry)))
+                entries(entry.children, below);
+        }
+        if (top && book_.shelves.tag_index != UINT32_MAX) {
+            xml_.line_break();
+            const Element item(xml_, "li");
+            const BookFile& tags = book_.shelves.files[book_.shelves.tag_index];
+            text_element(xml_, "a", tags.title, {{"href", tags.name}, {"class", "part-title"}});
         }
     }
 
@@ -94,6 +107,8 @@ private:
         landmark("cover", "cover.xhtml", locale::word("cover", language));
         landmark("toc", "nav.xhtml", contents);
         landmark("bodymatter", book_.shelves.places.files.front(), locale::word("notes-index", language));
+        if (book_.shelves.tag_index != UINT32_MAX)
+            landmark("index", book_.shelves.places.files[book_.shelves.tag_index], locale::word("tags", language));
     }
 
     const Book& book_;
@@ -132,7 +147,13 @@ public:
             }
             for (const ContentsEntry& entry : book_.archive.contents) {
                 open_point(entry.title, href(book_, entry));
-                if (!crowded || !has_page(book_, entry)) below(entry.children);
+                if (!crowded || !has_page(book_, entry))
+                    below(entry.children, depth_below(entry, book_.contents_depth));
+                xml_.close();
+            }
+            if (book_.shelves.tag_index != UINT32_MAX) {
+                const BookFile& tags = book_.shelves.files[book_.shelves.tag_index];
+                open_point(tags.title, tags.name);
                 xml_.close();
             }
         }
@@ -141,12 +162,12 @@ public:
 
 private:
     /// Everything below the first level stands side by side.
-    void below(const std::vector<ContentsEntry>& entries) {
-        if (book_.contents_depth < 2) return;
+    void below(const std::vector<ContentsEntry>& entries, int depth) {
+        if (depth < 1) return;
         for (const ContentsEntry& entry : entries) {
             open_point(entry.title, href(book_, entry));
             xml_.close();
-            if (book_.contents_depth > 2) below(entry.children);
+            below(entry.children, depth_below(entry, depth));
         }
     }
 

@@ -16,7 +16,8 @@ public:
         open_document(xml_, file_.title.empty() ? about.title : file_.title, about.language, about.direction);
         if (file_.part) part_page(*file_.part);
         for (const Piece& piece : file_.pieces) note(piece);
-        neighbours();
+        if (!file_.tags.empty()) write_tags(xml_, book_, file_, index_ == book_.shelves.tag_index);
+        if (book_.neighbours) neighbours();
         xml_.close();
         xml_.close();
         return flushed();
@@ -36,7 +37,10 @@ private:
         const Note& note = archive_.note(piece.note);
         const RenderedNote& rendered = book_.notes[piece.note.value];
         {
-            const Element section(xml_, "section", {{"class", note.introduction ? "note introduction" : "note"}});
+            // Old engines know no `:dir()`, and `[dir]` would mean what is within a section of the other direction too.
+            std::string classes = note.introduction ? "note introduction" : "note";
+            if (note.direction == Direction::right_to_left) classes += " rtl";
+            const Element section(xml_, "section", {{"class", classes}});
             if (piece.first && note.anchor.valid()) xml_.attribute("id", archive_.anchor(note.anchor).id);
             if (note.language != archive_.metadata.language) {
                 xml_.attribute("lang", note.language);
@@ -62,29 +66,47 @@ private:
     }
 
     void part_page(const ContentsEntry& part) {
-        const Element section(xml_, "section", {{"class", "part"}});
+        const bool mirrored = archive_.metadata.direction == Direction::right_to_left;
+        const Element section(xml_, "section", {{"class", mirrored ? "part rtl" : "part"}});
         text_element(xml_, "h1", part.title);
-        list_of(part.children);
+        list_of(part.children, count(part.children) <= most_nested);
+    }
+
+    /// Beyond a screen or three of them, a list leads to the lists below it instead of holding them.
+    static constexpr std::size_t most_nested = 60;
+
+    static std::size_t count(const std::vector<ContentsEntry>& entries) {
+        std::size_t sum = entries.size();
+        for (const ContentsEntry& entry : entries) sum += count(entry.children);
+        return sum;
     }
 
     /// The notes that the contents set below this one.
     void chapters_below(const ContentsEntry& entry) {
         const Element footer(xml_, "footer", {{"class", "below"}});
-        list_of(entry.children);
+        list_of(entry.children, false);
     }
 
-    void list_of(const std::vector<ContentsEntry>& entries) {
+    void list_of(const std::vector<ContentsEntry>& entries, bool nested) {
         const Element list(xml_, "ul");
         for (const ContentsEntry& entry : entries) {
             xml_.line_break();
             const Element item(xml_, "li");
             link_to(entry);
-            if (!entry.note) continue;
-            const Note& note = archive_.note(*entry.note);
-            if (!note.date) continue;
-            xml_.text(" ");
-            text_element(xml_, "span", locale::short_date(*note.date, archive_.metadata.language), {{"class", "when"}});
+            if (entry.note) date_of(archive_.note(*entry.note));
+            if (nested && !entry.children.empty()) list_of(entry.children, true);
         }
+    }
+
+    void date_of(const Note& note) {
+        if (!note.date) return;
+        const std::string& language = archive_.metadata.language;
+        // A part of the calendar says the year itself.
+        const bool in_its_year = file_.part && file_.part->grouping == Grouping::calendar;
+        xml_.text(" ");
+        text_element(xml_, "span",
+                     in_its_year ? locale::short_date(*note.date, language) : locale::medium_date(*note.date, language),
+                     {{"class", "when"}});
     }
 
     void link_to(const ContentsEntry& entry) {

@@ -6,6 +6,8 @@
 #include <chrono>
 #include <utility>
 
+#include "locale/words.hpp"
+
 namespace notes_export::epub {
 namespace {
 
@@ -147,6 +149,7 @@ public:
             add_run(begin, end);
             begin = end;
         }
+        add_tags();
         find_places();
         made_.with_children = std::move(parts_.with_children);
         return std::move(made_);
@@ -224,6 +227,22 @@ private:
             file.name = names_.claim("", note.key, "note", ".xhtml");
             file.title = note.title;
             file.pieces.push_back(std::move(piece));
+            made_.files.push_back(std::move(file));
+        }
+    }
+
+    /// The index of tags comes last, as an index does.
+    void add_tags() {
+        const std::vector<std::string> ids = tag_ids(archive_);
+        for (std::vector<TagSlice>& slices : shelve_tags(archive_)) {
+            BookFile file;
+            file.name = names_.claim("", "tags", "tags", ".xhtml");
+            file.title = locale::word("tags", archive_.metadata.language);
+            const auto index = static_cast<std::uint32_t>(made_.files.size());
+            if (made_.tag_index == UINT32_MAX) made_.tag_index = index;
+            for (const TagSlice& slice : slices)
+                if (slice.begin == 0) made_.places.tags.push_back({index, ids[slice.tag]});
+            file.tags = std::move(slices);
             made_.files.push_back(std::move(file));
         }
     }

@@ -10,6 +10,7 @@
 #include "epub/content/rendered_note.hpp"
 #include "epub/file_names.hpp"
 #include "epub/hrefs.hpp"
+#include "epub/tag_shelf.hpp"
 #include "notes_export/archive.hpp"
 
 namespace notes_export::epub {
@@ -22,12 +23,13 @@ struct Piece {
     std::vector<std::uint32_t> footnotes;  ///< by index, in the order of their numbers
 };
 
-/// A file of the spine: pieces of notes, or the contents page of a part.
+/// A file of the spine: pieces of notes, the contents page of a part, or a page of the index of tags.
 struct BookFile {
     std::string name;   ///< from the package's folder
     std::string title;  ///< of its first note, or of the part
     std::vector<Piece> pieces;
     const ContentsEntry* part = nullptr;
+    std::vector<TagSlice> tags;
 };
 
 struct Shelves {
@@ -37,6 +39,8 @@ struct Shelves {
     std::unordered_map<const ContentsEntry*, std::uint32_t> parts;
     /// Entries of notes that have others below them, by `NoteId`.
     std::unordered_map<std::uint32_t, const ContentsEntry*> with_children;
+
+    std::uint32_t tag_index = UINT32_MAX;  ///< the first file of the index of tags
 
     /// Nothing (UINT32_MAX) when the part has no page.
     std::uint32_t page_of(const ContentsEntry& part) const;

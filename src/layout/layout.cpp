@@ -10,12 +10,13 @@
 #include "layout/book/bookmarks.hpp"
 #include "layout/book/contents_pages.hpp"
 #include "layout/book/cover_page.hpp"
+#include "layout/book/list_matter.hpp"
 #include "layout/book/runs.hpp"
+#include "layout/book/tag_pages.hpp"
 #include "layout/design.hpp"
 #include "layout/pages/furniture.hpp"
 #include "layout/pages/late_numbers.hpp"
 #include "layout/pages/makeup.hpp"
-#include "locale/words.hpp"
 #include "support/parallel.hpp"
 
 namespace notes_export::layout {
@@ -45,7 +46,8 @@ public:
           design_(design),
           fonts_(fonts),
           context_{archive, design, fonts, pictures, digits},
-          contents_(contents_note(archive)) {}
+          contents_(list_note(archive, "contents")),
+          tags_(list_note(archive, "tags")) {}
 
     PagedBook run() {
         set_notes();
@@ -66,13 +68,18 @@ public:
     }
 
 private:
-    /// Each note into boxes, in parallel; behind them the contents.
+    /// Each note into boxes, in parallel; behind them the contents and the index of tags.
     void set_notes() {
         const auto parts = part_openings(archive_);
-        sets_.resize(archive_.notes.size() + 1);
+        const std::size_t contents = archive_.notes.size();
+        sets_.resize(contents + (archive_.tags.empty() ? 1 : 2));
         parallel_for(options_.jobs, sets_.size(), [&](std::size_t i) {
-            sets_[i] = i < archive_.notes.size() ? set_note(context_, archive_.notes[i], parts[i])
-                                                 : set_contents(context_, contents_, options_.contents_depth);
+            if (i < contents)
+                sets_[i] = set_note(context_, archive_.notes[i], parts[i]);
+            else if (i == contents)
+                sets_[i] = set_contents(context_, contents_, options_.contents_depth);
+            else
+                sets_[i] = set_tag_index(context_, tags_);
         });
     }
 
@@ -90,12 +97,12 @@ private:
     }
 
     RunNote run_note(std::size_t i) {
-        const bool contents = i == archive_.notes.size();
-        const Note& note = contents ? contents_ : archive_.notes[i];
+        const std::size_t contents = archive_.notes.size();
+        const Note& note = i < contents ? archive_.notes[i] : i == contents ? contents_ : tags_;
         return {note.title, note.direction == Direction::right_to_left, &sets_[i], bases_[i]};
     }
 
-    /// Runs in the order of their pages: the introduction and the contents, then the notes.
+    /// Runs in the order of their pages: the introduction and the contents, the notes, the index of tags.
     std::vector<std::vector<RunNote>> runs() {
         std::vector<std::vector<RunNote>> all;
         const std::size_t contents = archive_.notes.size();
@@ -111,6 +118,7 @@ private:
             all.emplace_back();
             for (std::size_t i = run.first; i < run.last; ++i) all.back().push_back(run_note(i));
         }
+        if (!archive_.tags.empty()) all.push_back({run_note(contents + 1)});
         return all;
     }
 
@@ -184,6 +192,10 @@ private:
         std::vector<Bookmark> all = bookmarks_of(archive_, book_, options_.contents_depth);
         const std::uint32_t contents_page = contents_starts();
         all.insert(all.begin(), Bookmark{contents_.title, {contents_page, design_.top}, {}, false});
+        if (!archive_.tags.empty()) {
+            const std::size_t first = book_.pages.size() - made_.back().pages.size();
+            all.push_back({tags_.title, {static_cast<std::uint32_t>(first), design_.top}, {}, false});
+        }
         return all;
     }
 
@@ -199,8 +211,8 @@ private:
     const Design& design_;
     const text::FontLibrary& fonts_;
     const BookContext context_;
-    const Note contents_;
-    std::vector<SetNote> sets_;  ///< as the archive's notes; the last is the contents
+    const Note contents_, tags_;
+    std::vector<SetNote> sets_;  ///< as the archive's notes; behind them the contents and the index of tags
     std::vector<Bases> bases_;   ///< as `sets_`; the last is the cover's
     std::vector<MadeRun> made_;
     CoverPage cover_;

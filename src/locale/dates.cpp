@@ -8,6 +8,8 @@
 #include <memory>
 #include <string>
 
+#include "locale/icu_locale.hpp"
+
 namespace notes_export::locale {
 namespace {
 
@@ -15,16 +17,6 @@ constexpr double milliseconds_per_second = 1000;
 
 UDate icu_date(const Timestamp& date) {
     return static_cast<double>(date.at.time_since_epoch().count()) * milliseconds_per_second;
-}
-
-/// English as the rest of the world writes it: the day before the month. American and Canadian readers who say so
-/// get their own.
-icu::Locale locale_of(std::string_view language) {
-    if (language == "en") return icu::Locale("en_GB");
-    UErrorCode status = U_ZERO_ERROR;
-    icu::Locale locale =
-        icu::Locale::forLanguageTag(icu::StringPiece(language.data(), static_cast<int32_t>(language.size())), status);
-    return U_SUCCESS(status) && !locale.isBogus() ? locale : icu::Locale("en_GB");
 }
 
 /// Dates of notes have no zone: they are formatted as they were written.
@@ -68,6 +60,14 @@ std::string time_of_day(const Timestamp& date, std::string_view language) {
 
 std::string short_date(const Timestamp& date, std::string_view language) {
     return format(date, "MMMd", language);
+}
+
+std::string year(const Timestamp& date, std::string_view language) {
+    return format(date, "y", language);
+}
+
+std::string medium_date(const Timestamp& date, std::string_view language) {
+    return format(date, "yMMMd", language);
 }
 
 std::string month_and_year(const Timestamp& date, std::string_view language) {

@@ -140,6 +140,102 @@ class CommandLine(unittest.TestCase):
         self.assertNotEqual(done.returncode, 0)
         self.assertRegex(done.stderr.decode(), r'notes-export\.toml:2:')
 
+    def titles(self, *args):
+        done = self.run_program('--list', *args)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        return [line.split('\t')[-1] for line in done.stdout.decode().splitlines()]
+
+    def write_dated_notes(self):
+        self.write('n/a.md', '---\ndate: 2023-12-31T23:59:59+01:00\ntags: [work/deep, x]\n---\n# Old\n')
+        self.write('n/2024_02_29.md', '# Leap\n\n#work\n\n[old](a.md)\n')
+        self.write('n/2024-03-01-post.md', '# March\n')
+        self.write('n/plain.md', '# Undated\n\n#worker\n')
+
+    def test_notes_are_chosen_by_whole_days(self):
+        self.write_dated_notes()
+        self.assertEqual(self.titles('n', '--since', '2024', '--until', '2024-02'), ['Leap'])
+        self.assertEqual(self.titles('n', '--until', '2023-12-31'), ['Old'])
+        self.assertCountEqual(self.titles('n', '--since', '2024-02-29'), ['Leap', 'March'])
+        done = self.run_program('--list', '--since', '2024-02', 'n')
+        self.assertRegex(done.stderr.decode(), 'notice: a link leads to a note that was left out')
+
+    def test_dates_that_no_calendar_has_are_wrong_usage(self):
+        self.write_dated_notes()
+        for value in ('2023-02-29', '2024-13', '2024-00', 'yesterday', '24-01-01', ''):
+            done = self.run_program('--list', 'n', '--since', value)
+            self.assertEqual(done.returncode, 2, value)
+            self.assertIn(b'--since', done.stderr)
+        self.assertEqual(self.run_program('--list', 'n', '--since', '2024', '--until', '2023').returncode, 2)
+
+    def test_notes_are_chosen_by_tag(self):
+        self.write_dated_notes()
+        self.assertCountEqual(self.titles('n', '--tag', 'work'), ['Old', 'Leap'])
+        self.assertCountEqual(self.titles('n', '--tag', 'Work/Deep', '--tag', '#worker'), ['Old', 'Undated'])
+        done = self.run_program('--epub', 'a.epub', 'n', '--tag', 'nothing')
+        self.assertEqual(done.returncode, 1)
+        self.assertIn(b'--tag', done.stderr)
+        self.assertFalse(os.path.exists(os.path.join(self.folder, 'a.epub')))
+
+    def test_choices_may_stand_in_the_configuration(self):
+        self.write_dated_notes()
+        self.write('notes-export.toml', 'inputs = ["n"]\nsince = "2024"\nwithout = ["tag-index"]\nsmart = true\n')
+        self.assertCountEqual(self.titles(), ['Leap', 'March'])
+        self.write('notes-export.toml', 'inputs = ["n"]\nuntil = "2024-02-30"\n')
+        self.assertRegex(self.run_program('--list').stderr.decode(), r'notes-export\.toml:2:')
+
+    def test_drafts_of_a_site_are_left_out_and_counted(self):
+        self.write('s/hugo.toml', 'title = "Site"\n')
+        self.write('s/content/a.md', '+++\ndraft = true\n+++\n# A\n')
+        self.write('s/content/b.md', '# B\n')
+        self.assertEqual(self.titles('s'), ['B'])
+        self.assertEqual(self.titles('s', '--drafts'), ['A', 'B'])
+        self.assertIn(b'1 draft left out', self.run_program('--epub', 'a.epub', 's').stderr)
+
+    def xhtml(self, book='a.epub'):
+        with zipfile.ZipFile(os.path.join(self.folder, book)) as z:
+            return {n: z.read(n).decode() for n in z.namelist() if n.endswith(('.xhtml', '.ncx'))}
+
+    def test_what_the_book_adds_can_be_left_out(self):
+        self.write_dated_notes()
+        self.run_program('--epub', 'a.epub', '--pdf', 'a.pdf', 'n')
+        whole = ''.join(self.xhtml().values())
+        for mark in ('class="linked-from"', 'class="tag-index"', 'class="neighbours"', 'href="tags.xhtml#tag.work"'):
+            self.assertIn(mark, whole)
+        self.assertEqual(self.run_program('--epub', 'b.epub', 'n', '--without', 'backlinks,tag-index', '--without', 'prev-next').returncode, 0)
+        bare = ''.join(self.xhtml('b.epub').values())
+        for mark in ('linked-from', 'tag-index', 'neighbours', 'tags.xhtml'):
+            self.assertNotIn(mark, bare)
+        self.assertEqual(self.run_program('--epub', 'b.epub', 'n', '--without', 'covers').returncode, 2)
+
+    def test_smart_quotes(self):
+        self.write('n.md', '# It\'s\n\n"a" -- b\n')
+        self.run_program('--epub', 'a.epub', 'n.md', '--smart', '--language', 'de')
+        self.assertIn('„a“ – b', ''.join(self.xhtml().values()))
+
+    def test_the_contents_are_in_the_order_of_the_spine(self):
+        # An index that lists a folder before the files beside it, and hundreds of notes in ranges.
+        self.write('n/README.md', '# Home\n\n[z](z/1.md) [b](b.md) [a](a.md) [y](y/2.md)\n')
+        for name in ('a', 'b', 'y/2', 'z/1', 'z/README'):
+            self.write(f'n/{name}.md', f'# {name}\n')
+        self.write('m/README.md', '# Home\n')
+        for i in range(150):
+            self.write(f'm/{"abcdefghij"[i % 10]}{i}.md', f'# {"abcdefghij"[i % 10]}{i}\n\ntext\n')
+            self.write(f'm/sub/{i}.md', f'# s{i}\n\n' + 'text ' * 2000 * (i % 7 == 0) + '\n')
+        for archive in ('n', 'm'):
+            self.run_program('--epub', 'a.epub', archive)
+            with zipfile.ZipFile(os.path.join(self.folder, 'a.epub')) as z:
+                package = z.read('EPUB/package.opf').decode()
+            href = dict(re.findall(r'<item id="([^"]+)" href="([^"]+)"', package))
+            spine = [href[i] for i in re.findall(r'<itemref idref="([^"]+)"', package)]
+            files = self.xhtml()
+            nav = re.search(r'epub:type="toc".*?</nav>', files['EPUB/nav.xhtml'], re.S).group()
+            for links in (re.findall('href="([^"]+)"', nav), re.findall('content src="([^"]+)"', files['EPUB/toc.ncx'])):
+                places = []
+                for link in links:
+                    name, _, fragment = link.partition('#')
+                    places.append((spine.index(name), files['EPUB/' + name].index(f'id="{fragment}"') if fragment else 0))
+                self.assertEqual(places, sorted(places), archive)
+
     def test_every_option_of_help_is_in_the_manual(self):
         help_text = self.run_program('--help').stdout.decode()
         manual = open(os.path.join(os.path.dirname(SEED), '..', 'docs', 'notes-export.1'), encoding='utf-8').read().replace('\\-', '-')

@@ -141,7 +141,10 @@ struct WriteBlock {
     }
     void operator()(const Division& division) const {
         writer.open_block("div");
-        if (const char* alignment = alignment_class(division.alignment)) xml.attribute("class", alignment);
+        std::string classes;
+        if (const char* alignment = alignment_class(division.alignment)) classes = alignment;
+        if (division.direction == Direction::right_to_left) classes += classes.empty() ? "rtl" : " rtl";
+        if (!classes.empty()) xml.attribute("class", classes);
         if (!division.language.empty()) {
             xml.attribute("lang", division.language);
             xml.attribute("xml:lang", division.language);

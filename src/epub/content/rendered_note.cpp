@@ -31,8 +31,8 @@ std::string machine_date(const Timestamp& date) {
 
 class Renderer {
 public:
-    Renderer(const Archive& archive, const Pictures& pictures, const Note& note)
-        : archive_(archive), note_(note), writer_(archive, pictures, note) {}
+    Renderer(const Archive& archive, const Pictures& pictures, const Note& note, const TagNumbers& tags)
+        : archive_(archive), note_(note), tags_(tags), writer_(archive, pictures, note) {}
 
     RenderedNote render() {
         RenderedNote made;
@@ -84,9 +84,22 @@ private:
             else
                 writer_.inlines(note_.title_inlines);
         }
-        if (!note_.tags.empty()) {
-            const Element line(xml, "p", {{"class", "tags"}});
-            for (std::size_t i = 0; i < note_.tags.size(); ++i) xml.text((i == 0 ? "#" : " #") + note_.tags[i]);
+        if (!note_.tags.empty()) tags();
+    }
+
+    void tags() {
+        XmlWriter& xml = writer_.xml;
+        const Element line(xml, "p", {{"class", "tags"}});
+        for (std::size_t i = 0; i < note_.tags.size(); ++i) {
+            if (i > 0) xml.text(" ");
+            const std::string shown = '#' + note_.tags[i];
+            if (const auto number = tags_.find(note_.tags[i]); number != tags_.end()) {
+                const Element link(xml, "a");
+                xml.raw_attribute("href", late_tag_href(number->second));
+                xml.text(shown);
+            } else {
+                xml.text(shown);
+            }
         }
     }
 
@@ -105,19 +118,26 @@ private:
             xml.close();
             if (!from.date) continue;
             xml.text(" ");
-            text_element(xml, "span", locale::short_date(*from.date, note_.language), {{"class", "when"}});
+            text_element(xml, "span", locale::medium_date(*from.date, note_.language), {{"class", "when"}});
         }
     }
 
     const Archive& archive_;
     const Note& note_;
+    const TagNumbers& tags_;
     ContentWriter writer_;
 };
 
 }  // namespace
 
-RenderedNote render_note(const Archive& archive, const Pictures& pictures, const Note& note) {
-    return Renderer(archive, pictures, note).render();
+TagNumbers number_tags(const Archive& archive) {
+    TagNumbers numbers;
+    for (std::uint32_t i = 0; i < archive.tags.size(); ++i) numbers.emplace(archive.tags[i].name, i);
+    return numbers;
+}
+
+RenderedNote render_note(const Archive& archive, const Pictures& pictures, const Note& note, const TagNumbers& tags) {
+    return Renderer(archive, pictures, note, tags).render();
 }
 
 }  // namespace notes_export::epub

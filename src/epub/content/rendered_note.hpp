@@ -3,6 +3,8 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "epub/pictures.hpp"
@@ -26,6 +28,12 @@ struct RenderedNote {
     std::size_t size = 0;  ///< bytes of all
 };
 
-RenderedNote render_note(const Archive& archive, const Pictures& pictures, const Note& note);
+/// The places of tags in `Archive::tags`, by name.
+using TagNumbers = std::unordered_map<std::string_view, std::uint32_t>;
+TagNumbers number_tags(const Archive& archive);
+
+/// Tags without a number are text, others lead to the index.
+RenderedNote render_note(const Archive& archive, const Pictures& pictures, const Note& note,
+                         const TagNumbers& tags = {});
 
 }  // namespace notes_export::epub

@@ -40,7 +40,9 @@ std::vector<Bookmark> entries_of(const std::vector<ContentsEntry>& entries, cons
     for (const ContentsEntry& entry : entries) {
         Bookmark bookmark;
         bookmark.title = entry.title;
-        std::vector<Bookmark> below = entries_of(entry.children, archive, book, levels - 1);
+        // A range only keeps a level short.
+        const bool range = !entry.note && entry.grouping == Grouping::range;
+        std::vector<Bookmark> below = entries_of(entry.children, archive, book, range ? levels : levels - 1);
         if (entry.note) {
             const Note& note = archive.note(*entry.note);
             bookmark.place = place_of(note.anchor, book);

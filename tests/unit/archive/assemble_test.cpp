@@ -37,6 +37,26 @@ TEST(Title, LeavesTheBlocksOnlyWhenItIsTheHeading) {
     EXPECT_EQ(text_of(archive.notes[1].blocks), "1 Other\nx\n");
 }
 
+TEST(Title, IsWhatTheSummaryCallsTheNoteWhenItDoesNotSayItself) {
+    Given given;
+    given.sources.summary = {{"Foreword", "a.md", {}, false}, {"Second", "b.md", {}, false}};
+    given.note("a.md", {h(2, "Other"), p("x")});
+    given.note("b.md", {h(2, "second"), p("x"), h(2, "More")});
+    const Archive archive = given.assembled();
+    EXPECT_THAT(titles(archive), ElementsAre("Foreword", "second"));
+    EXPECT_EQ(text_of(archive.notes[0].blocks), "1 Other\nx\n");
+    EXPECT_EQ(text_of(archive.notes[1].blocks), "x\n1 More\n");
+}
+
+TEST(Title, IsALowerHeadingThatStandsAboveAllOthers) {
+    EXPECT_EQ(title_of("a.md", {h(2, "Lead"), p("x"), h(3, "y")}), "Lead");
+    EXPECT_EQ(title_of("a.md", {h(2, "First"), h(2, "Second")}), "a");
+    EXPECT_EQ(title_of("a.md", {p("words before"), h(2, "First")}), "a");
+    Given given;
+    given.note("my-note.md", {h(3, "My note"), p("x"), h(3, "y")});
+    EXPECT_EQ(text_of(given.assembled().notes[0].blocks), "x\n1 y\n");
+}
+
 TEST(Headings, BeginAtOneAndHaveNoGaps) {
     Given given;
     given.note("a.md", {h(1, "A"), h(3, "x"), h(6, "y"), h(2, "z"), h(4, "u"), h(3, "v")});
@@ -152,6 +172,43 @@ TEST(Contents, OfHundredsAreSplitIntoRangesOfLetters) {
         notes += part.children.size();
     }
     EXPECT_EQ(notes, 400U);
+}
+
+void expect_in_order(const std::vector<ContentsEntry>& entries, std::uint32_t& next) {
+    for (const ContentsEntry& entry : entries) {
+        if (entry.note) {
+            EXPECT_EQ(entry.note->value, next++) << entry.title;
+        }
+        expect_in_order(entry.children, next);
+    }
+}
+
+TEST(Contents, NameTheNotesInReadingOrder) {
+    Given given;  // an index that names a folder before the files beside it
+    given.note("README.md", {h(1, "Home"), p({link("z/1.md"), link("b.md"), link("a.md"), link("y/2.md")})});
+    given.note("a.md", {h(1, "A")});
+    given.note("b.md", {h(1, "B")});
+    given.note("y/2.md", {h(1, "Y2")});
+    given.note("z/1.md", {h(1, "Z1")});
+    given.note("z/README.md", {h(1, "Z")});
+    const Archive archive = given.assembled();
+    EXPECT_THAT(titles(archive), ElementsAre("Home", "Z", "Z1", "B", "A", "Y2"));
+    std::uint32_t next = 0;
+    expect_in_order(archive.contents, next);
+    EXPECT_EQ(next, 6U);
+}
+
+TEST(Contents, OfAPartialSummaryAreInReadingOrderToo) {
+    Given given;
+    given.sources.summary = {{"Two", "b/two.md", {{"One", "one.md", {}, false}}, false}};
+    given.note("one.md", {h(1, "One")});
+    given.note("b/two.md", {h(1, "Two")});
+    given.note("b/three.md", {h(1, "Three")});
+    given.note("four.md", {h(1, "Four")});
+    const Archive archive = given.assembled();
+    std::uint32_t next = 0;
+    expect_in_order(archive.contents, next);
+    EXPECT_EQ(next, 4U);
 }
 
 TEST(Metadata, IsStableForTheArchive) {
