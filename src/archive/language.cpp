@@ -50,9 +50,23 @@ struct Finding {
     Direction direction = Direction::automatic;
 };
 
+/// Direction of most words: a text in Arabic letters may well begin with a Latin name.
+Direction direction_of(std::string_view text) {
+    std::ptrdiff_t to_the_left = 0, told = 0;
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t end = std::min(text.find_first_of(" \n", at), text.size());
+        const Direction word = unicode::first_strong(text.substr(at, end - at));
+        told += word != Direction::automatic;
+        to_the_left += word == Direction::right_to_left;
+        at = end + 1;
+    }
+    if (told == 0) return Direction::automatic;
+    return to_the_left * 2 > told ? Direction::right_to_left : Direction::left_to_right;
+}
+
 Finding detect(const Note& note, bool language_known) {
     const std::string sample = sample_of(note);
-    Finding out{{}, sample.size(), unicode::first_strong(sample)};
+    Finding out{{}, sample.size(), direction_of(sample)};
     if (!language_known && sample.size() >= least_sample) out.language = unicode::detect_language(sample);
     return out;
 }
