@@ -77,7 +77,6 @@ private:
                 row.cost = strip.break_cost;
                 row.snap = strip.snap;
                 row.opening = strip.opening;
-                row.part = strip.part && (n > 0 || s > 0);
                 if (strip.head != UINT32_MAX) row.head = height_of_head(body, strip.head);
                 for (const std::uint32_t footnote : strip.footnotes) queue_footnote(n, footnote, queued);
                 row.feet = static_cast<std::uint32_t>(feet_.size());
@@ -152,7 +151,9 @@ private:
         for (std::size_t r = first_row; r < last_row; ++r) {
             const RowOrigin origin = origins_[r];
             const Points top = design_.top + Points{tops[r - first_row]};
-            if (origin.strip == 0 && origin.note > 0 && r > first_row)
+            // A part brings a rule of its own.
+            if (origin.strip == 0 && origin.note > 0 && r > first_row &&
+                !notes_[origin.note].set->body.strips.front().part)
                 made.page.items.push_back(Fill{
                     {design_.left, top - Points{rows_[r].space / 2}, design_.pt(24), design_.pt(0.8)}, {}, {}, {}});
             put(std::move(notes_[origin.note].set->body.strips[origin.strip]), notes_[origin.note].bases, top);
