@@ -55,6 +55,7 @@ public:
         finish_pages();
         gather_structure();
         book_.page_size = design_.page;
+        book_.grayscale = options_.grayscale;
         book_.bookmarks = bookmarks();
         return std::move(book_);
     }
@@ -107,7 +108,8 @@ private:
             all.emplace_back();
         }
         all.back().push_back(run_note(contents));
-        for (const Run& run : runs_of(std::span(sets_.data(), contents), introduced ? 1 : 0, design_)) {
+        for (const Run& run :
+             runs_of(std::span(sets_.data(), contents), introduced ? 1 : 0, design_.note_start, design_)) {
             all.emplace_back();
             for (std::size_t i = run.first; i < run.last; ++i) all.back().push_back(run_note(i));
         }

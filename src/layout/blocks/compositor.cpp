@@ -112,12 +112,14 @@ Frame text_frame(const Compositor& compositor, ElementId parent) {
     frame.width = design.measure;
     frame.parent = parent;
     frame.text.size = design.size;
-    frame.text.features.old_style_figures = true;
+    frame.text.features.old_style_figures = design.old_style_figures;
+    frame.text.hyphenate = design.hyphenate;
+    frame.protrude = design.protrude;
     frame.text.language = compositor.note.language;
     frame.leading = design.leading;
     frame.setting = design.ragged || compositor.note.kept_line_breaks ? Setting::ragged : Setting::justified;
     frame.direction = compositor.note.direction;
-    frame.paragraph_space = design.grid;
+    frame.paragraph_space = design.paragraph_space;
     return frame;
 }
 

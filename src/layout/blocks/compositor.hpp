@@ -39,6 +39,8 @@ struct Frame {
     Points paragraph_space;                          ///< between paragraphs; none in tight lists
     /// Ragged text of the other direction begins at this frame's side too: titles, labels, cells of a mirrored table.
     bool flush = false;
+    bool protrude = true;
+    Points first_indent;  ///< of the next paragraph
     bool anchors = true;  ///< false where another note's text is shown: its places are elsewhere
 
     bool mirrored() const { return direction == Direction::right_to_left; }

@@ -337,6 +337,7 @@ std::optional<decltype(Link::target)> target_of(const LinkTarget& target) {
 
 void add_page_of(Compositor& compositor, std::vector<Piece>& pieces, AnchorId anchor, const Frame& frame,
                  ElementId element, LinkId link) {
+    if (!compositor.design().link_pages) return;
     PageNumberPiece number;
     number.target = anchor;
     number.digits = compositor.book.page_digits;

@@ -50,8 +50,8 @@ void set_date(Compositor& compositor, const Note& note, const Frame& frame) {
 void set_title(Compositor& compositor, const Note& note, const Frame& frame) {
     Frame inner = frame;
     inner.setting = Setting::balanced;
-    inner.leading = compositor.pt(21);
-    inner.text.size = compositor.pt(17);
+    inner.leading = compositor.design().title_leading;
+    inner.text.size = compositor.design().title_size;
     inner.text.font.bold = true;
     inner.text.hyphenate = false;
     inner.text.features.old_style_figures = false;
@@ -135,9 +135,9 @@ Galley set_footnote(Compositor& compositor, std::uint32_t index, const Frame& fr
     const Footnote& footnote = compositor.note.footnotes[index];
     Frame inner = frame;
     inner.parent = compositor.element(Role::note, frame.parent);
-    inner.leading = compositor.pt(11.4);
+    inner.leading = compositor.design().footnote_leading;
     inner.paragraph_space = compositor.pt(2);
-    inner.text.size = compositor.pt(8.2);
+    inner.text.size = compositor.design().footnote_size;
     return compositor.apart([&] {
         compositor.mark(compositor.footnote_places[index]);
         TextStyle number = inner.text;

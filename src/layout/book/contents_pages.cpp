@@ -37,8 +37,8 @@ public:
     void set(const Frame& frame) {
         Frame title = frame;
         title.setting = Setting::ragged;
-        title.leading = compositor_.pt(21);
-        title.text.size = compositor_.pt(17);
+        title.leading = compositor_.design().title_leading;
+        title.text.size = compositor_.design().title_size;
         title.text.font.bold = true;
         title.text.features.old_style_figures = false;
         const ElementId heading = compositor_.element(Role::h1, frame.parent);

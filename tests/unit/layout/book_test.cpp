@@ -186,6 +186,100 @@ TEST(Book, ShortNotesFollowEachOtherLongOnesBeginPages) {
         EXPECT_GT(page_with(paged, "Long" + std::to_string(i), 2), page_with(paged, "Long" + std::to_string(i - 1), 2));
 }
 
+TEST(Book, NotesBeginWhereTheOptionSays) {
+    SmallArchive small;
+    for (int i = 0; i < 4; ++i) small.note("Short" + std::to_string(i), {paragraph(small.prose(30, i))});
+    PdfOptions options;
+    options.style.note_start = NoteStart::page;
+    const PagedBook paged = small.lay_out(options);
+    EXPECT_LT(page_with(paged, "Short0", 2), page_with(paged, "Short1", 2));
+    SmallArchive large;
+    for (int i = 0; i < 3; ++i) large.note("Long" + std::to_string(i), {paragraph(large.prose(390, i))});
+    options.style.note_start = NoteStart::flow;
+    const PagedBook flowing = large.lay_out(options);
+    EXPECT_EQ(flowing.pages[page_with(flowing, "Long0", 2) + 1].items.empty(), false);
+    EXPECT_LT(flowing.pages.size(), large.lay_out().pages.size());
+}
+
+TEST(Book, NotesOfThreeQuartersOfAPageFollowEachOther) {
+    SmallArchive small;
+    for (int i = 0; i < 8; ++i) small.note("Note" + std::to_string(i), {paragraph(small.prose(250, i))});
+    PdfOptions options;
+    options.style.note_start = NoteStart::page;
+    EXPECT_LT(small.lay_out().pages.size(), small.lay_out(options).pages.size());
+}
+
+TEST(Book, ShortPartsFollowEachOtherLongOnesBeginPages) {
+    const auto with_parts = [](int words) {
+        SmallArchive small;
+        for (int i = 0; i < 4; ++i) small.note("Note" + std::to_string(i), {paragraph(small.prose(words, i))});
+        std::vector<ContentsEntry> notes = std::exchange(small.archive.contents, {});
+        for (ContentsEntry& note : notes) {
+            ContentsEntry part;
+            part.title = "Part of " + note.title;
+            part.children.push_back(std::move(note));
+            small.archive.contents.push_back(std::move(part));
+        }
+        PdfOptions options;
+        options.style.note_start = NoteStart::flow;
+        const PagedBook book = small.lay_out(options);
+        return page_with(book, "Part of Note1", 2) - page_with(book, "Part of Note0", 2);
+    };
+    EXPECT_EQ(with_parts(30), 0U);
+    EXPECT_GE(with_parts(700), 3U);
+}
+
+TEST(Book, AListOfARightToLeftNoteHasItsMarksAtTheRight) {
+    SmallArchive small;
+    List list;
+    list.items.push_back({{paragraph("LaTeX only")}, {}, {}});
+    list.items.push_back({{paragraph("LaTeX: برای پردازش")}, {}, {}});
+    Note& note = small.note("سلام", {block(std::move(list))});
+    note.direction = Direction::right_to_left;
+    note.language = "fa";
+    const PagedBook book = small.lay_out();
+    const Page& page = book.pages[page_with(book, "LaTeX only", 2)];
+    double mark = 1e9, words = 0;
+    for (const PageItem& item : page.items) {
+        const auto* run = std::get_if<GlyphRun>(&item);
+        if (!run || run->glyphs.empty()) continue;
+        if (run->text.find("•") != std::string::npos) mark = std::min(mark, run->origin.x.value);
+        if (run->text.find("LaTeX") != std::string::npos)
+            words = std::max(words, (run->origin.x + run->glyphs.back().x + run->glyphs.back().advance).value);
+    }
+    EXPECT_GT(mark, 340);
+    EXPECT_GT(words, 330);
+    EXPECT_LT(words, mark);
+}
+
+TEST(Book, PagesBehindLinksCanBeLeftOut) {
+    SmallArchive small;
+    small.note("First", {});
+    small.note("Second", {paragraph("Text.")});
+    notes_export::Link link;
+    link.children = said("there");
+    link.target = small.archive.notes[1].anchor;
+    Inlines words;
+    words.push_back({std::move(link), {}});
+    small.archive.notes[0].blocks = {block(Paragraph{std::move(words), Alignment::none})};
+    PdfOptions options;
+    EXPECT_NE(page_with(small.lay_out(options), "p.", 2), SIZE_MAX);
+    options.link_pages = false;
+    EXPECT_EQ(page_with(small.lay_out(options), "p.", 2), SIZE_MAX);
+}
+
+TEST(Book, AnIndentTakesThePlaceOfTheSpaceBetweenParagraphs) {
+    SmallArchive small;
+    small.note("Title", {paragraph(small.prose(30)), paragraph(small.prose(30, 3))});
+    PdfOptions options;
+    options.style.indent = true;
+    const PagedBook book = small.lay_out(options);
+    const std::vector<double> lines = baselines(book.pages[2]);
+    int other_steps = 0;
+    for (std::size_t i = 3; i + 1 < lines.size(); ++i) other_steps += std::abs(lines[i] - lines[i - 1] - 14) > 0.5;
+    EXPECT_EQ(other_steps, 0);
+}
+
 TEST(Book, ThreadsMakeNoDifference) {
     SmallArchive small;
     for (int i = 0; i < 40; ++i) {
