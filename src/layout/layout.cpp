@@ -39,16 +39,18 @@ int expected_digits(const Archive& archive) {
 class BookLayout {
 public:
     BookLayout(const Archive& archive, const PdfOptions& options, const Design& design, const text::FontLibrary& fonts,
-               const std::vector<PictureSize>& pictures, int digits)
+               const std::vector<PictureSize>& pictures, int digits, bool exact_rooms)
         : archive_(archive),
           options_(options),
           design_(design),
           fonts_(fonts),
-          context_{archive, design, fonts, pictures, digits},
+          exact_rooms_(exact_rooms),
+          context_{archive, design, fonts, pictures, digits, anchor_digits_},
           contents_(contents_note(archive)) {}
 
     PagedBook run() {
         set_notes();
+        if (exact_rooms_) settle_digits();
         assign_bases();
         make_pages();
         gather_places();
@@ -60,6 +62,9 @@ public:
         return std::move(book_);
     }
 
+    /// Whether a number has more digits than it has room for, because setting notes again moved it.
+    bool has_small_rooms() const { return small_rooms_; }
+
     Diagnostics take_diagnostics() {
         Diagnostics all;
         for (SetNote& set : sets_) all.append(std::move(set.diagnostics));
@@ -69,12 +74,47 @@ public:
 private:
     /// Each note into boxes, in parallel; behind them the contents.
     void set_notes() {
-        const auto parts = part_openings(archive_);
         sets_.resize(archive_.notes.size() + 1);
         parallel_for(options_.jobs, sets_.size(), [&](std::size_t i) {
-            sets_[i] = i < archive_.notes.size() ? set_note(context_, archive_.notes[i], parts[i])
+            sets_[i] = i < archive_.notes.size() ? set_note(context_, archive_.notes[i], parts_[i])
                                                  : set_contents(context_, contents_, options_.contents_depth);
         });
+    }
+
+    /// Rooms for page numbers were made for as many digits as the book's last may have, which leaves holes in the text
+    /// behind smaller ones. Notes with such are set again once it is known how many digits each number has.
+    void settle_digits() {
+        std::vector<std::vector<RunNote>> all = runs();
+        std::vector<PlannedRun> planned(all.size());
+        parallel_for(options_.jobs, all.size(), [&](std::size_t i) { planned[i] = plan(design_, std::move(all[i])); });
+        std::vector<int> digits(archive_.anchors.size(), 0);
+        std::size_t first = 2;  // behind the cover
+        for (const PlannedRun& run : planned) {
+            for (const auto& [target, page] : run.places) {
+                const auto* anchor = std::get_if<AnchorId>(&target);
+                // Setting notes again may move it by a page or two.
+                const std::size_t number = first + page + (first + page) / 100;
+                if (anchor && anchor->value < digits.size() && digits[anchor->value] == 0)
+                    digits[anchor->value] = digits_of(number);
+            }
+            first += run.pages;
+        }
+        anchor_digits_ = std::move(digits);
+        parallel_for(options_.jobs, archive_.notes.size(), [&](std::size_t i) {
+            if (has_wrong_rooms(sets_[i])) sets_[i] = set_note(context_, archive_.notes[i], parts_[i]);
+        });
+    }
+
+    bool has_wrong_rooms(const SetNote& set) const {
+        const auto wrong = [&](const Strip& strip) {
+            return std::ranges::any_of(strip.late, [&](const LateNumber& late) {
+                const auto* anchor = std::get_if<AnchorId>(&late.number.piece.target);
+                return anchor && context_.digits_of(*anchor) != late.number.piece.digits;
+            });
+        };
+        return std::ranges::any_of(set.body.strips, wrong) ||
+               std::ranges::any_of(set.footnotes,
+                                   [&](const Galley& note) { return std::ranges::any_of(note.strips, wrong); });
     }
 
     /// Element 0 is the document; the cover's elements stand behind all others.
@@ -93,7 +133,8 @@ private:
     RunNote run_note(std::size_t i) {
         const bool contents = i == archive_.notes.size();
         const Note& note = contents ? contents_ : archive_.notes[i];
-        return {note.title, note.direction == Direction::right_to_left, &sets_[i], bases_[i]};
+        return {note.title, note.direction == Direction::right_to_left, &sets_[i],
+                bases_.empty() ? Bases{} : bases_[i]};
     }
 
     /// Runs in the order of their pages: the introduction and the contents, then the notes.
@@ -144,6 +185,9 @@ private:
         std::vector<MadePage*> pages;
         for (MadeRun& run : made_)
             for (MadePage& page : run.pages) pages.push_back(&page);
+        small_rooms_ = std::ranges::any_of(pages, [&](const MadePage* page) {
+            return std::ranges::any_of(page->late, [&](const LateNumber& late) { return is_small(late); });
+        });
         const Furniture furniture(archive_, design_, fonts_);
         parallel_for(options_.jobs, pages.size(), [&](std::size_t i) {
             set_late_numbers(*pages[i], book_, archive_.metadata.language, fonts_);
@@ -155,6 +199,13 @@ private:
         cover_.page.label = "1";
         book_.pages.push_back(std::move(cover_.page));
         for (MadePage* page : pages) book_.pages.push_back(std::move(page->page));
+    }
+
+    bool is_small(const LateNumber& late) const {
+        const auto* anchor = std::get_if<AnchorId>(&late.number.piece.target);
+        if (!anchor || anchor->value >= book_.anchors.size()) return false;
+        const std::uint32_t page = book_.anchors[anchor->value].page;
+        return page != UINT32_MAX && digits_of(page + 1) > late.number.piece.digits;
     }
 
     void add_elements(std::vector<Element>& elements, std::uint32_t base) {
@@ -200,8 +251,12 @@ private:
     const PdfOptions& options_;
     const Design& design_;
     const text::FontLibrary& fonts_;
+    const bool exact_rooms_;
+    bool small_rooms_ = false;
+    std::vector<int> anchor_digits_;
     const BookContext context_;
     const Note contents_;
+    const std::vector<std::vector<std::string>> parts_ = part_openings(archive_);  ///< that begin with each note
     std::vector<SetNote> sets_;  ///< as the archive's notes; the last is the contents
     std::vector<Bases> bases_;   ///< as `sets_`; the last is the cover's
     std::vector<MadeRun> made_;
@@ -215,13 +270,18 @@ PagedBook lay_out(const Archive& archive, const PdfOptions& options, const text:
                   Diagnostics& diagnostics) {
     const Design design = design_for(options);
     const std::vector<PictureSize> pictures = measure_pictures(archive, options.jobs, diagnostics);
+    bool exact_rooms = true;
     for (int digits = expected_digits(archive);;) {
-        BookLayout layout(archive, options, design, fonts, pictures, digits);
+        BookLayout layout(archive, options, design, fonts, pictures, digits, exact_rooms);
         PagedBook book = layout.run();
         // Rooms too small for the numbers: once more with larger ones, which no book outgrows twice.
         const int needed = digits_of(book.pages.size());
         if (needed > digits) {
             digits = needed;
+            continue;
+        }
+        if (exact_rooms && layout.has_small_rooms()) {
+            exact_rooms = false;
             continue;
         }
         diagnostics.append(layout.take_diagnostics());

@@ -26,6 +26,12 @@ struct BookContext {
     const text::FontLibrary& fonts;
     const std::vector<PictureSize>& pictures;  ///< indexed by `ResourceId`
     int page_digits = 3;                       ///< of the largest page number
+    /// Of the number of each anchor's page, where pages were made before; empty at first.
+    const std::vector<int>& anchor_digits;
+
+    int digits_of(AnchorId anchor) const {
+        return anchor.value < anchor_digits.size() ? anchor_digits[anchor.value] : page_digits;
+    }
 };
 
 /// The room a block is set in, and how running text looks there.

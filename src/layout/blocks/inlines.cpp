@@ -340,7 +340,7 @@ void add_page_of(Compositor& compositor, std::vector<Piece>& pieces, AnchorId an
     if (!compositor.design().link_pages) return;
     PageNumberPiece number;
     number.target = anchor;
-    number.digits = compositor.book.page_digits;
+    number.digits = compositor.book.digits_of(anchor);
     number.before = " (" + std::string(locale::word("page-abbreviation", compositor.note.language)) + "\u00a0";
     number.after = ")";
     number.style = label_style(frame, frame.text.size * 0.78);

@@ -119,7 +119,7 @@ void set_linked_from(Compositor& compositor, const Note& note, const Frame& fram
         if (other.date) text += ", " + locale::full_date(*other.date, note.language);
         PageNumberPiece page;
         page.target = other.anchor;
-        page.digits = compositor.book.page_digits;
+        page.digits = compositor.book.digits_of(other.anchor);
         page.before = " · " + std::string(locale::word("page-abbreviation", note.language)) + "\u00a0";
         page.style = inner.text;
         page.style.features.tabular_figures = true;

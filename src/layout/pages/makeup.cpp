@@ -48,13 +48,24 @@ class MakeUp {
 public:
     MakeUp(const Design& design, std::vector<RunNote> notes) : design_(design), notes_(std::move(notes)) {}
 
+    PlannedRun plan() {
+        PlannedRun planned;
+        std::size_t row = 0;
+        for (const PageEnd& end : broken()) {
+            const auto page = static_cast<std::uint32_t>(planned.pages++);
+            for (; row < end.row; ++row) {
+                const RowOrigin origin = origins_[row];
+                for (const PlaceTarget& target : notes_[origin.note].set->body.strips[origin.strip].places)
+                    planned.places.emplace_back(target, page);
+            }
+        }
+        return planned;
+    }
+
     MadeRun run() {
-        collect();
-        const PageRoom room{design_.height.value, design_.leading.value, design_.grid.value,
-                            design_.leading.value * foot_separator_lines};
         std::size_t row = 0;
         std::uint32_t foot = 0;
-        for (const PageEnd& end : break_pages(rows_, feet_, room)) {
+        for (const PageEnd& end : broken()) {
             add_page(row, end.row, foot, end.feet);
             row = end.row;
             foot = end.feet;
@@ -63,6 +74,13 @@ public:
     }
 
 private:
+    std::vector<PageEnd> broken() {
+        collect();
+        return break_pages(rows_, feet_,
+                           {design_.height.value, design_.leading.value, design_.grid.value,
+                            design_.leading.value * foot_separator_lines});
+    }
+
     void collect() {
         heads_.resize(notes_.size());
         for (std::uint32_t n = 0; n < notes_.size(); ++n) {
@@ -250,6 +268,10 @@ private:
 };
 
 }  // namespace
+
+PlannedRun plan(const Design& design, std::vector<RunNote> notes) {
+    return MakeUp(design, std::move(notes)).plan();
+}
 
 MadeRun make_up(const Design& design, std::vector<RunNote> notes) {
     return MakeUp(design, std::move(notes)).run();
