@@ -9,9 +9,10 @@ void set_blocks(Compositor& compositor, const Blocks& blocks, const Frame& outer
     Frame frame = outer;
     bool behind_paragraph = false;
     for (const Block& block : blocks) {
-        const bool indented = std::exchange(behind_paragraph, std::holds_alternative<Paragraph>(block.node));
+        const bool paragraph = std::holds_alternative<Paragraph>(block.node);
+        const bool indents = std::exchange(behind_paragraph, paragraph) && paragraph;
         // Where no space parts paragraphs an indent does.
-        frame.first_indent = indented && outer.paragraph_space.value == 0 ? compositor.design().indent : Points{};
+        frame.first_indent = indents && outer.paragraph_space.value == 0 ? compositor.design().indent : Points{};
         if (frame.anchors)
             for (const AnchorPoint& point : block.anchors)
                 if (point.anchor.valid()) compositor.mark(point.anchor);

@@ -19,6 +19,7 @@ void set_block(Compositor& compositor, const Heading& heading, const Frame& fram
     const ElementId element = compositor.element(role_of(heading.level), frame.parent);
     Frame inner = frame;
     inner.setting = Setting::balanced;
+    inner.flush = true;
     inner.text.hyphenate = false;
     inner.text.font.bold = true;
     inner.text.font.italic = heading.level >= 2;

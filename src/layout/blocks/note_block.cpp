@@ -50,6 +50,7 @@ void set_date(Compositor& compositor, const Note& note, const Frame& frame) {
 void set_title(Compositor& compositor, const Note& note, const Frame& frame) {
     Frame inner = frame;
     inner.setting = Setting::balanced;
+    inner.flush = true;
     inner.leading = compositor.design().title_leading;
     inner.text.size = compositor.design().title_size;
     inner.text.font.bold = true;

@@ -29,7 +29,7 @@ ParagraphStyle paragraph_style(const std::vector<Piece>& pieces, const Frame& fr
     style.direction = direction_of(pieces, frame);
     style.fallback_direction = frame.direction;
     if (frame.flush && frame.mirrored() && style.direction != Direction::right_to_left &&
-        (style.setting == Setting::ragged || style.setting == Setting::justified))
+        (style.setting == Setting::ragged || style.setting == Setting::justified || style.setting == Setting::balanced))
         style.setting = Setting::right;
     style.hyphenate = frame.text.hyphenate && frame.setting == Setting::justified;
     style.protrude = frame.protrude;

@@ -126,6 +126,9 @@ struct Columns {
     std::vector<Points> x, width;
 };
 
+/// A column narrower than this (about ten letters) in which a cell has more lines than these.
+constexpr double cramped_ems = 5, cramped_lines = 4;
+
 /// Nothing when the table can only be set as records.
 std::optional<Columns> fitted(Compositor& compositor, const TableGrid& grid, const Frame& frame) {
     // Narrower than about six letters a column is no longer read but spelt.
@@ -144,6 +147,13 @@ std::optional<Columns> fitted(Compositor& compositor, const TableGrid& grid, con
         if (least > room)
             for (std::size_t c = 0; c < wanted.size(); ++c)
                 if (columns.width[c] < std::min(spelt, wanted[c].least)) return std::nullopt;
+        // Sentences in a column of a word or two a line: smaller type may help, records will.
+        const bool cramped = std::ranges::any_of(wanted, [&](const ColumnWidth& column) {
+            const Points width = columns.width[static_cast<std::size_t>(&column - wanted.data())];
+            return width < look.size * cramped_ems && column.most > width * cramped_lines;
+        });
+        if (cramped && last) return std::nullopt;
+        if (cramped) continue;
         Points x = frame.mirrored() ? frame.x + frame.width : frame.x;
         for (const Points width : columns.width) {
             if (frame.mirrored()) x -= width;

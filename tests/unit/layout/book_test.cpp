@@ -109,6 +109,21 @@ TEST(Book, AWideTableBecomesRecordsAndLosesNothing) {
     for (int i = 0; i < 30; ++i) EXPECT_NE(page_with(book, "Head" + std::to_string(i) + ": ", 2), SIZE_MAX) << i;
 }
 
+TEST(Book, SentencesAreNotSetInAColumnOfOneWordALine) {
+    SmallArchive small;
+    Table table;
+    TableRow head, row;
+    for (int i = 0; i < 7; ++i) {
+        table.columns.push_back(Alignment::none);
+        head.cells.push_back(cell(small.keep("Head" + std::to_string(i)), true));
+        row.cells.push_back(cell(i == 3 ? small.prose(12) : "counterrevolutionary"));
+    }
+    table.head.push_back(head);
+    table.body.push_back(row);
+    small.note("Title", {block(std::move(table))});
+    EXPECT_NE(page_with(small.lay_out(), "Head3: ", 2), SIZE_MAX);
+}
+
 TEST(Book, ARowTallerThanAPageGoesOnOverleaf) {
     SmallArchive small;
     Table table;
@@ -234,7 +249,7 @@ TEST(Book, AListOfARightToLeftNoteHasItsMarksAtTheRight) {
     List list;
     list.items.push_back({{paragraph("LaTeX only")}, {}, {}});
     list.items.push_back({{paragraph("LaTeX: برای پردازش")}, {}, {}});
-    Note& note = small.note("سلام", {block(std::move(list))});
+    Note& note = small.note("Latin title", {block(std::move(list))});
     note.direction = Direction::right_to_left;
     note.language = "fa";
     const PagedBook book = small.lay_out();
@@ -247,6 +262,11 @@ TEST(Book, AListOfARightToLeftNoteHasItsMarksAtTheRight) {
         if (run->text.find("LaTeX") != std::string::npos)
             words = std::max(words, (run->origin.x + run->glyphs.back().x + run->glyphs.back().advance).value);
     }
+    double title = 0;
+    for (const PageItem& item : page.items)
+        if (const auto* run = std::get_if<GlyphRun>(&item); run && run->text.find("title") != std::string::npos)
+            title = (run->origin.x + run->glyphs.back().x + run->glyphs.back().advance).value;
+    EXPECT_NEAR(title, right, 1);
     EXPECT_GT(mark, 340);
     EXPECT_GT(words, 330);
     EXPECT_LT(words, mark);
