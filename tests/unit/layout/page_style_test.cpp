@@ -46,7 +46,7 @@ TEST(PageStyle, WhatAFileLeavesOutStays) {
 TEST(PageStyle, AWrongValueIsToldWithItsPlace) {
     EXPECT_THAT(complaint("[text]\nsize = 2\n"), HasSubstr("own.toml:2:8: size must be a number from 4 to 48"));
     EXPECT_THAT(complaint("[text]\nsice = 9\n"), HasSubstr("own.toml:2:1: [text] has no \"sice\"; it has size"));
-    EXPECT_THAT(complaint("[test]\n"), HasSubstr("own.toml:1:1: there is no [test]"));
+    EXPECT_THAT(complaint("[test]\n"), HasSubstr("own.toml:1:2: there is no [test]"));
     EXPECT_THAT(complaint("text = 1\n"), HasSubstr("own.toml:1:8: text must be a table"));
     EXPECT_THAT(complaint("[notes]\nstart = \"never\"\n"), HasSubstr("own.toml:2:9: start must be"));
     EXPECT_THAT(complaint("[text\n"), HasSubstr("own.toml:1:"));
