@@ -23,8 +23,8 @@ CLI::Option* declare(CLI::App& app, const Setting& setting, std::vector<std::str
     if (setting.kind == ValueKind::flag) return app.add_flag(names);
     CLI::Option* option = app.add_option(names, values);
     option->expected(1)->allow_extra_args(false)->type_size(1);
-    option->multi_option_policy(setting.kind == ValueKind::list ? CLI::MultiOptionPolicy::TakeAll
-                                                                : CLI::MultiOptionPolicy::TakeLast);
+    const bool several = setting.kind == ValueKind::list || setting.kind == ValueKind::styles;
+    option->multi_option_policy(several ? CLI::MultiOptionPolicy::TakeAll : CLI::MultiOptionPolicy::TakeLast);
     return option;
 }
 

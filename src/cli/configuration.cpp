@@ -24,6 +24,7 @@ std::string_view wanted(ValueKind kind) {
         case ValueKind::path:
             return "a text in quotes";
         case ValueKind::list:
+        case ValueKind::styles:
             return "a text in quotes, or a list of them";
         case ValueKind::integer:
             return "a whole number";
@@ -47,6 +48,7 @@ bool fits(const toml::node& node, ValueKind kind) {
         case ValueKind::path:
             return node.is_string();
         case ValueKind::list:
+        case ValueKind::styles:
             return node.is_string() || (node.is_array() && node.as_array()->is_homogeneous(toml::node_type::string)) ||
                    (node.is_array() && node.as_array()->empty());
         case ValueKind::integer:
@@ -136,6 +138,9 @@ Configuration read_configuration(const fs::path& file, Diagnostics& diagnostics)
         }
         check(file, name, node, setting->kind);
         std::vector<std::string> values = values_of(node);
+        if (setting->kind == ValueKind::styles)
+            for (std::string& value : values)
+                if (value.find_first_of("./") != std::string::npos) value = from_here(file, value);
         if (setting->kind == ValueKind::path) values.front() = from_here(file, values.front());
         out.settings[name] = {std::move(values), fmt::format("{}: {}", place(file, node.source().begin), name)};
     }

@@ -11,6 +11,8 @@
 #include "cli/command_line.hpp"
 #include "cli/configuration.hpp"
 #include "cli/day.hpp"
+#include "cli/devices.hpp"
+#include "cli/look.hpp"
 #include "cli/page_size.hpp"
 #include "cli/usage_error.hpp"
 
@@ -168,9 +170,28 @@ AssembleOptions assemble_options(const Values& values) {
     return out;
 }
 
-PdfOptions pdf_options(const Values& values) {
+PageStyle page_style_of(const Values& values, PageStyle style) {
+    if (const std::string name = values.text("device"); !name.empty()) {
+        const auto screen = find_device(name);
+        if (!screen)
+            values.reject("device", fmt::format("names no device known here: \"{}\"; --device list shows those there "
+                                                "are, --page-size takes any size",
+                                                name));
+        style = made_for(*screen, style);
+    }
+    if (const std::string font = values.text("font"); !font.empty()) style.text_font = font;
+    style.note_start = values.choice<NoteStart>(
+        "note-start", {{"auto", NoteStart::automatic}, {"page", NoteStart::page}, {"flow", NoteStart::flow}},
+        style.note_start);
+    return style;
+}
+
+PdfOptions pdf_options(const Values& values, const PageStyle& style) {
     PdfOptions out;
-    out.font_size = values.number<double>("font-size", 4, 48, out.font_size);
+    out.style = page_style_of(values, style);
+    out.font_size = values.number<double>("font-size", 4, 48, 0);
+    out.link_pages = values.choice<bool>("link-pages", {{"auto", true}, {"never", false}}, true);
+    out.grayscale = values.flag("grayscale");
     const std::string name = values.text("page-size");
     if (name.empty()) return out;
     const auto size = page_size(name);
@@ -251,7 +272,9 @@ Options make_options(const GivenSettings& given, std::vector<fs::path> inputs) {
     out.load.assemble.tag_index = !left_off.tag_index;
     out.epub_options.neighbours = !left_off.neighbours;
     out.load.jobs = jobs(values);
-    out.pdf_options = pdf_options(values);
+    Look look = read_look(values.list("style"));
+    out.pdf_options = pdf_options(values, look.pages);
+    out.epub_options.style_sheet = std::move(look.style_sheet);
     const int depth = values.number<int>("toc-depth", 1, 6, out.epub_options.contents_depth);
     out.epub_options.contents_depth = out.pdf_options.contents_depth = depth;
     out.epub_options.jobs = out.pdf_options.jobs = jobs(values);
@@ -276,6 +299,8 @@ Request read_request(const std::vector<std::string>& arguments, Diagnostics& dia
     if (inputs.empty()) inputs.emplace_back(".");
     GivenSettings settings = std::move(line.settings);
     settings.merge(configuration.settings);  // what is there already, from the command line, stays
+    if (const auto device = settings.find("device"); device != settings.end() && device->second.values.back() == "list")
+        return {{}, device_list()};
     return {make_options(settings, std::move(inputs)), std::nullopt};
 }
 

@@ -9,7 +9,15 @@
 
 namespace notes_export::cli {
 
-enum class ValueKind { text, list, path, integer, number, flag };
+enum class ValueKind {
+    text,
+    list,
+    path,
+    styles,  ///< names, or paths, which have a dot or a slash; several
+    integer,
+    number,
+    flag
+};
 
 struct Setting {
     std::string_view name;        ///< "page-size"; `--page-size` on the command line, the key in the file

@@ -84,8 +84,10 @@ void export_epub(const Archive& archive, const EpubOptions& options, Output& out
     jobs.push_back({{"nav.xhtml", xhtml, "nav", true}, [&] { return write_navigation(book); }});
     for (std::uint32_t file = front; file < shelves.files.size(); ++file) add_file(file);
     jobs.push_back({{"toc.ncx", "application/x-dtbncx+xml", "", false}, [&] { return write_ncx(book); }});
-    jobs.push_back(
-        {{"style.css", "text/css", "", false}, [] { return std::string(embedded_file("styles/epub/book.css")); }});
+    jobs.push_back({{"style.css", "text/css", "", false}, [&] {
+                        return options.style_sheet.empty() ? std::string(embedded_file("styles/epub/book.css"))
+                                                           : options.style_sheet;
+                    }});
     for (std::optional<Picture>& picture : pictures) {
         if (!picture) continue;
         has_pictures = true;

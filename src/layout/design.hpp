@@ -1,6 +1,7 @@
 /// The page design: every measure of the book, worked out from the page's size and the size of the type.
 #pragma once
 
+#include "layout/page.hpp"
 #include "notes_export/pdf.hpp"
 #include "support/geometry.hpp"
 
@@ -15,8 +16,19 @@ struct Design {
     double scale = 1;      ///< of the type: 1 at 9.8 points
     Points size, leading;  ///< of running text
     Points grid;           ///< half a line
+    Points title_size, title_leading, heading_size;
+    Points code_size, code_leading;
+    Points table_size;
+    Points footnote_size, footnote_leading;
+    Grey code_ground;
+    Points indent;           ///< of paragraphs that are not parted by space
+    Points paragraph_space;  ///< none where they have an indent
     Points head_baseline, folio_baseline;
-    bool ragged = false;  ///< the measure is too narrow to justify
+    bool running_heads = true, folios = true;
+    bool ragged = false;  ///< lines are not justified, or the measure is too narrow for it
+    bool hyphenate = true, protrude = true, old_style_figures = true;
+    bool link_pages = true;
+    NoteStart note_start = NoteStart::automatic;
 
     /// A length of the design at 9.8 points, scaled with the type.
     Points pt(double length) const { return {length * scale}; }

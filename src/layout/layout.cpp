@@ -40,26 +40,32 @@ int expected_digits(const Archive& archive) {
 class BookLayout {
 public:
     BookLayout(const Archive& archive, const PdfOptions& options, const Design& design, const text::FontLibrary& fonts,
-               const std::vector<PictureSize>& pictures, int digits)
+               const std::vector<PictureSize>& pictures, int digits, bool exact_rooms)
         : archive_(archive),
           options_(options),
           design_(design),
           fonts_(fonts),
-          context_{archive, design, fonts, pictures, digits},
+          exact_rooms_(exact_rooms),
+          context_{archive, design, fonts, pictures, digits, anchor_digits_},
           contents_(list_note(archive, "contents")),
           tags_(list_note(archive, "tags")) {}
 
     PagedBook run() {
         set_notes();
+        if (exact_rooms_) settle_digits();
         assign_bases();
         make_pages();
         gather_places();
         finish_pages();
         gather_structure();
         book_.page_size = design_.page;
+        book_.grayscale = options_.grayscale;
         book_.bookmarks = bookmarks();
         return std::move(book_);
     }
+
+    /// Whether a number has more digits than it has room for, because setting notes again moved it.
+    bool has_small_rooms() const { return small_rooms_; }
 
     Diagnostics take_diagnostics() {
         Diagnostics all;
@@ -70,17 +76,52 @@ public:
 private:
     /// Each note into boxes, in parallel; behind them the contents and the index of tags.
     void set_notes() {
-        const auto parts = part_openings(archive_);
         const std::size_t contents = archive_.notes.size();
         sets_.resize(contents + (archive_.tags.empty() ? 1 : 2));
         parallel_for(options_.jobs, sets_.size(), [&](std::size_t i) {
             if (i < contents)
-                sets_[i] = set_note(context_, archive_.notes[i], parts[i]);
+                sets_[i] = set_note(context_, archive_.notes[i], parts_[i]);
             else if (i == contents)
                 sets_[i] = set_contents(context_, contents_, options_.contents_depth);
             else
                 sets_[i] = set_tag_index(context_, tags_);
         });
+    }
+
+    /// Rooms for page numbers were made for as many digits as the book's last may have, which leaves holes in the text
+    /// behind smaller ones. Notes with such are set again once it is known how many digits each number has.
+    void settle_digits() {
+        std::vector<std::vector<RunNote>> all = runs();
+        std::vector<PlannedRun> planned(all.size());
+        parallel_for(options_.jobs, all.size(), [&](std::size_t i) { planned[i] = plan(design_, std::move(all[i])); });
+        std::vector<int> digits(archive_.anchors.size(), 0);
+        std::size_t first = 2;  // behind the cover
+        for (const PlannedRun& run : planned) {
+            for (const auto& [target, page] : run.places) {
+                const auto* anchor = std::get_if<AnchorId>(&target);
+                // Setting notes again may move it by a page or two.
+                const std::size_t number = first + page + (first + page) / 100;
+                if (anchor && anchor->value < digits.size() && digits[anchor->value] == 0)
+                    digits[anchor->value] = digits_of(number);
+            }
+            first += run.pages;
+        }
+        anchor_digits_ = std::move(digits);
+        parallel_for(options_.jobs, archive_.notes.size(), [&](std::size_t i) {
+            if (has_wrong_rooms(sets_[i])) sets_[i] = set_note(context_, archive_.notes[i], parts_[i]);
+        });
+    }
+
+    bool has_wrong_rooms(const SetNote& set) const {
+        const auto wrong = [&](const Strip& strip) {
+            return std::ranges::any_of(strip.late, [&](const LateNumber& late) {
+                const auto* anchor = std::get_if<AnchorId>(&late.number.piece.target);
+                return anchor && context_.digits_of(*anchor) != late.number.piece.digits;
+            });
+        };
+        return std::ranges::any_of(set.body.strips, wrong) ||
+               std::ranges::any_of(set.footnotes,
+                                   [&](const Galley& note) { return std::ranges::any_of(note.strips, wrong); });
     }
 
     /// Element 0 is the document; the cover's elements stand behind all others.
@@ -99,7 +140,8 @@ private:
     RunNote run_note(std::size_t i) {
         const std::size_t contents = archive_.notes.size();
         const Note& note = i < contents ? archive_.notes[i] : i == contents ? contents_ : tags_;
-        return {note.title, note.direction == Direction::right_to_left, &sets_[i], bases_[i]};
+        return {note.title, note.direction == Direction::right_to_left, &sets_[i],
+                bases_.empty() ? Bases{} : bases_[i]};
     }
 
     /// Runs in the order of their pages: the introduction and the contents, the notes, the index of tags.
@@ -114,7 +156,8 @@ private:
             all.emplace_back();
         }
         all.back().push_back(run_note(contents));
-        for (const Run& run : runs_of(std::span(sets_.data(), contents), introduced ? 1 : 0, design_)) {
+        for (const Run& run :
+             runs_of(std::span(sets_.data(), contents), introduced ? 1 : 0, design_.note_start, design_)) {
             all.emplace_back();
             for (std::size_t i = run.first; i < run.last; ++i) all.back().push_back(run_note(i));
         }
@@ -150,6 +193,9 @@ private:
         std::vector<MadePage*> pages;
         for (MadeRun& run : made_)
             for (MadePage& page : run.pages) pages.push_back(&page);
+        small_rooms_ = std::ranges::any_of(pages, [&](const MadePage* page) {
+            return std::ranges::any_of(page->late, [&](const LateNumber& late) { return is_small(late); });
+        });
         const Furniture furniture(archive_, design_, fonts_);
         parallel_for(options_.jobs, pages.size(), [&](std::size_t i) {
             set_late_numbers(*pages[i], book_, archive_.metadata.language, fonts_);
@@ -161,6 +207,13 @@ private:
         cover_.page.label = "1";
         book_.pages.push_back(std::move(cover_.page));
         for (MadePage* page : pages) book_.pages.push_back(std::move(page->page));
+    }
+
+    bool is_small(const LateNumber& late) const {
+        const auto* anchor = std::get_if<AnchorId>(&late.number.piece.target);
+        if (!anchor || anchor->value >= book_.anchors.size()) return false;
+        const std::uint32_t page = book_.anchors[anchor->value].page;
+        return page != UINT32_MAX && digits_of(page + 1) > late.number.piece.digits;
     }
 
     void add_elements(std::vector<Element>& elements, std::uint32_t base) {
@@ -210,8 +263,12 @@ private:
     const PdfOptions& options_;
     const Design& design_;
     const text::FontLibrary& fonts_;
+    const bool exact_rooms_;
+    bool small_rooms_ = false;
+    std::vector<int> anchor_digits_;
     const BookContext context_;
     const Note contents_, tags_;
+    const std::vector<std::vector<std::string>> parts_ = part_openings(archive_);  ///< that begin with each note
     std::vector<SetNote> sets_;  ///< as the archive's notes; behind them the contents and the index of tags
     std::vector<Bases> bases_;   ///< as `sets_`; the last is the cover's
     std::vector<MadeRun> made_;
@@ -225,13 +282,18 @@ PagedBook lay_out(const Archive& archive, const PdfOptions& options, const text:
                   Diagnostics& diagnostics) {
     const Design design = design_for(options);
     const std::vector<PictureSize> pictures = measure_pictures(archive, options.jobs, diagnostics);
+    bool exact_rooms = true;
     for (int digits = expected_digits(archive);;) {
-        BookLayout layout(archive, options, design, fonts, pictures, digits);
+        BookLayout layout(archive, options, design, fonts, pictures, digits, exact_rooms);
         PagedBook book = layout.run();
         // Rooms too small for the numbers: once more with larger ones, which no book outgrows twice.
         const int needed = digits_of(book.pages.size());
         if (needed > digits) {
             digits = needed;
+            continue;
+        }
+        if (exact_rooms && layout.has_small_rooms()) {
+            exact_rooms = false;
             continue;
         }
         diagnostics.append(layout.take_diagnostics());

@@ -183,6 +183,7 @@ struct Bookmark {
 
 struct PagedBook {
     Size page_size;
+    bool grayscale = false;  ///< pictures are shown without colour
     std::vector<Page> pages;
     std::vector<Element> elements;  ///< a parent stands before its children
     std::vector<Link> links;

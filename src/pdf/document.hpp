@@ -41,6 +41,8 @@ public:
     /// Writes header, objects and trailer. `id` are 16 bytes that name the file. Throws `Error`.
     void save(Output& output, ObjectId info, const std::string& id);
 
+    bool grayscale = false;  ///< pictures are put in without colour
+
 private:
     struct State;
     std::unique_ptr<State> state_;

@@ -95,7 +95,7 @@ std::vector<Wanted> wanted_pictures(const layout::PagedBook& book, std::size_t r
 
 }  // namespace
 
-std::variant<EncodedPicture, image::Failure> encode_picture(const Resource& resource, Size largest) {
+std::variant<EncodedPicture, image::Failure> encode_picture(const Resource& resource, Size largest, bool grayscale) {
     auto read = bytes_of(resource);
     if (const auto* failure = std::get_if<image::Failure>(&read)) return *failure;
     std::vector<std::byte>& file = std::get<0>(read);
@@ -103,13 +103,14 @@ std::variant<EncodedPicture, image::Failure> encode_picture(const Resource& reso
     if (const auto* failure = std::get_if<image::Failure>(&probed)) return *failure;
     const image::Info& info = std::get<image::Info>(probed);
     const image::DecodeLimits limits = limits_for(largest);
-    if (fits_as_it_is(info, file, limits)) {
+    if (fits_as_it_is(info, file, limits) && (!grayscale || components(file) == 1)) {
         const int channels = components(file);
         return as_jpeg(std::move(file), info.width, info.height, channels);
     }
-    const auto decoded = image::decode(file, limits);
+    auto decoded = image::decode(file, limits);
     if (const auto* failure = std::get_if<image::Failure>(&decoded)) return *failure;
-    const auto& raster = std::get<image::Raster>(decoded);
+    auto& raster = std::get<image::Raster>(decoded);
+    if (grayscale) raster = without_colour(std::move(raster));
     if (is_photograph(info, raster))
         return as_jpeg(image::encode_jpeg(raster), raster.width, raster.height, raster.channels);
     return encode_raster(raster);
@@ -129,7 +130,7 @@ PictureSet embed_pictures(const layout::PagedBook& book, const Archive& archive,
     const std::vector<Wanted> wanted = wanted_pictures(book, archive.resources.size());
     std::vector<std::optional<std::variant<EncodedPicture, image::Failure>>> encoded(wanted.size());
     parallel_for(jobs, wanted.size(), [&](std::size_t i) {
-        if (wanted[i].used) encoded[i] = encode_picture(archive.resources[i], wanted[i].largest);
+        if (wanted[i].used) encoded[i] = encode_picture(archive.resources[i], wanted[i].largest, book.grayscale);
     });
     PictureSet set;
     set.objects.resize(wanted.size());

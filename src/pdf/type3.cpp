@@ -27,7 +27,8 @@ void put_four(std::string& out, const double (&numbers)[4]) {
 ObjectId add_bitmap(const text::BitmapGlyph& bitmap, Document& document) {
     const auto decoded = image::decode(bitmap.png);
     const auto* raster = std::get_if<image::Raster>(&decoded);
-    return raster ? add_picture(encode_raster(*raster), document) : ObjectId{};
+    if (!raster) return {};
+    return add_picture(encode_raster(document.grayscale ? without_colour(*raster) : *raster), document);
 }
 
 void extend(Type3& font, double left, double bottom, double right, double top) {

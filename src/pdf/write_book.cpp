@@ -106,6 +106,7 @@ void report_undrawn(const std::vector<PackedPage>& pages, Diagnostics& diagnosti
 void write_book(const layout::PagedBook& book, const Archive& archive, const text::FontLibrary& fonts, unsigned jobs,
                 Output& output, Diagnostics& diagnostics) {
     Document document(book.pages.size());
+    document.grayscale = book.grayscale;
     const FontSet font_set = embed_fonts(glyphs_used(book, fonts), fonts, jobs, document);
     const PictureSet pictures = embed_pictures(book, archive, jobs, document, diagnostics);
     const ContentInput input{book, font_set, pictures, fonts};

@@ -6,8 +6,10 @@
 #include <algorithm>
 #include <stdexcept>
 
+#include "notes_export/diagnostics.hpp"
 #include "support/embedded.hpp"
 #include "text/library.hpp"
+#include "unicode/text.hpp"
 
 namespace notes_export::text {
 
@@ -26,6 +28,9 @@ constexpr std::array bundled_files{
     "fonts/JetBrainsMono-Regular.ttf", "fonts/JetBrainsMono-Italic.ttf",
     "fonts/JetBrainsMono-Bold.ttf",    "fonts/JetBrainsMono-Bold.ttf",
 };
+
+/// Their families in lower case, by the order of `Family`.
+constexpr std::array<std::string_view, 3> bundled_families{"literata", "source sans 3", "jetbrains mono"};
 
 std::unique_ptr<Face> load_bundled(std::string_view path) {
     const std::string_view bytes = embedded_file(path);
@@ -60,12 +65,25 @@ bool wants_emoji(std::u32string_view cluster) {
             u_hasBinaryProperty(static_cast<UChar32>(cluster[1]), UCHAR_EMOJI_MODIFIER));
 }
 
-FontLibrary::FontLibrary() : impl_(std::make_unique<Impl>()) {
+FontLibrary::FontLibrary(const FontFamilies& families) : impl_(std::make_unique<Impl>()) {
     static std::atomic<std::uint64_t> libraries{0};
     impl_->serial = ++libraries;
     for (std::size_t i = 0; i < bundled_files.size(); ++i) {
         const bool again = i > 0 && std::string_view(bundled_files[i]) == bundled_files[i - 1];
         impl_->bundled[i] = again ? impl_->bundled[i - 1] : impl_->add(load_bundled(bundled_files[i]));
+    }
+    const auto ours = impl_->bundled;
+    for (const auto& [family, name] :
+         {std::pair{Family::serif, families.serif}, {Family::sans, families.sans}, {Family::mono, families.mono}}) {
+        if (name.empty()) continue;
+        const auto own = std::ranges::find(bundled_families, unicode::lower(name));
+        if (own == bundled_families.end()) {
+            impl_->replace(family, name);
+            continue;
+        }
+        const auto from = static_cast<std::size_t>(own - bundled_families.begin()) * 4;
+        std::copy_n(ours.begin() + static_cast<std::ptrdiff_t>(from), 4,
+                    impl_->bundled.begin() + static_cast<std::ptrdiff_t>(slot({family, false, false})));
     }
 }
 
@@ -101,6 +119,21 @@ FaceId FontLibrary::Impl::add(std::unique_ptr<Face> face) {
     faces[index].store(owned.back().get(), std::memory_order_release);
     face_count.store(static_cast<std::uint16_t>(index + 1), std::memory_order_release);
     return {index};
+}
+
+void FontLibrary::Impl::replace(Family family, const std::string& name) {
+    std::lock_guard guard(loading);
+    if (!installed) installed.emplace();
+    for (const bool bold : {false, true})
+        for (const bool italic : {false, true}) {
+            FaceId found;
+            for (const InstalledFace* face : installed->of_family(name, {family, bold, italic}))
+                if (!found.valid()) found = load_installed(*face);
+            if (!found.valid())
+                throw Error("no font family \"" + name +
+                            "\" is installed that may be embedded in a book; fc-list : family shows those there are");
+            bundled[slot({family, bold, italic})] = found;
+        }
 }
 
 FaceId FontLibrary::Impl::load_installed(const InstalledFace& installed_face) {

@@ -48,10 +48,16 @@ struct FaceInfo {
     bool colour_bitmaps = false;  ///< CBDT glyphs: drawn as pictures, not embedded as a font
 };
 
+/// Families that take the place of the bundled ones, by name; empty: none does.
+struct FontFamilies {
+    std::string serif, sans, mono;
+};
+
 /// All faces of a book. Faces are loaded when first asked for; safe to use from several threads.
 class FontLibrary {
 public:
-    FontLibrary();
+    /// Throws `Error` when a family is not installed or may not be embedded.
+    explicit FontLibrary(const FontFamilies& families = {});
     ~FontLibrary();
     FontLibrary(const FontLibrary&) = delete;
     FontLibrary& operator=(const FontLibrary&) = delete;

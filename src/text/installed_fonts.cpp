@@ -154,6 +154,19 @@ InstalledFonts::InstalledFonts() : fontconfig_(std::make_unique<Fontconfig>()) {
 
 InstalledFonts::~InstalledFonts() = default;
 
+std::vector<const InstalledFace*> InstalledFonts::of_family(std::string_view family, FontStyle style) const {
+    const std::string wanted = unicode::lower(family);
+    std::vector<const InstalledFace*> found;
+    for (const InstalledFace& face : faces_)
+        if (!face.colour && unicode::lower(face.family) == wanted) found.push_back(&face);
+    const auto distance = [&](const InstalledFace* face) {
+        return std::tuple(face->condensed, face->italic != style.italic,
+                          std::abs(face->weight - (style.bold ? FC_WEIGHT_BOLD : FC_WEIGHT_REGULAR)));
+    };
+    std::ranges::stable_sort(found, {}, distance);
+    return found;
+}
+
 std::vector<const InstalledFace*> InstalledFonts::candidates(std::u32string_view cluster, FontStyle style,
                                                              std::string_view language) const {
     const std::string folded = unicode::lower(language);

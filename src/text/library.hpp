@@ -56,6 +56,9 @@ public:
     std::vector<const InstalledFace*> candidates(std::u32string_view cluster, FontStyle style,
                                                  std::string_view language) const;
 
+    /// Faces of the family with this name, the nearest to the style first.
+    std::vector<const InstalledFace*> of_family(std::string_view family, FontStyle style) const;
+
 private:
     struct Fontconfig;
     std::unique_ptr<Fontconfig> fontconfig_;
@@ -89,6 +92,8 @@ struct FontLibrary::Impl {
     const Face& face(FaceId id) const { return *faces[id.value].load(std::memory_order_acquire); }
     FaceId add(std::unique_ptr<Face> face);
     FaceId load_installed(const InstalledFace& face);
+    /// Puts the family's faces in the place of the bundled ones.
+    void replace(Family family, const std::string& name);
     FaceId find(std::u32string_view cluster, FontStyle style, std::string_view language);
 };
 

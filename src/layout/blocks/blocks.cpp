@@ -5,8 +5,14 @@
 
 namespace notes_export::layout {
 
-void set_blocks(Compositor& compositor, const Blocks& blocks, const Frame& frame) {
+void set_blocks(Compositor& compositor, const Blocks& blocks, const Frame& outer) {
+    Frame frame = outer;
+    bool behind_paragraph = false;
     for (const Block& block : blocks) {
+        const bool paragraph = std::holds_alternative<Paragraph>(block.node);
+        const bool indents = std::exchange(behind_paragraph, paragraph) && paragraph;
+        // Where no space parts paragraphs an indent does.
+        frame.first_indent = indents && outer.paragraph_space.value == 0 ? compositor.design().indent : Points{};
         if (frame.anchors)
             for (const AnchorPoint& point : block.anchors)
                 if (point.anchor.valid()) compositor.mark(point.anchor);

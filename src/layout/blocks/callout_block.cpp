@@ -34,14 +34,14 @@ void set_block(Compositor& compositor, const Callout& callout, const Frame& fram
     compositor.space(compositor.design().grid);
     const std::size_t first = compositor.next();
     std::size_t shade = 0;
-    if (ground) shade = compositor.open_band(frame.x, frame.width, Grey{0.957});
+    if (ground) shade = compositor.open_band(frame.x, frame.width, compositor.design().code_ground);
     const std::size_t band =
         compositor.open_band(frame.mirrored() ? frame.x + frame.width - bar : frame.x, bar, Grey{0});
 
     Frame title = inner;
     title.setting = Setting::ragged;
     title.flush = true;
-    title.text = label_style(inner, compositor.pt(8.8), true);
+    title.text = label_style(inner, compositor.design().table_size, true);
     const ElementId element = compositor.element(Role::paragraph, inner.parent);
     const std::string word = word_of(callout.kind, known, compositor.note.language);
     std::vector<Piece> pieces{words(word, title.text, element)};

@@ -48,8 +48,8 @@ void set_block(Compositor& compositor, const CodeBlock& code, const Frame& frame
     Frame inner = frame;
     inner.x += padding;
     inner.width -= padding * 2;
-    inner.leading = compositor.pt(11.4);
-    const TextStyle look = code_look(frame, compositor.pt(8.1));
+    inner.leading = compositor.design().code_leading;
+    const TextStyle look = code_look(frame, compositor.design().code_size);
     ParagraphStyle style;
     style.setting = Setting::ragged;
     style.direction = Direction::left_to_right;  // whatever the note's: code reads so
@@ -58,7 +58,7 @@ void set_block(Compositor& compositor, const CodeBlock& code, const Frame& frame
 
     compositor.space(compositor.design().grid);
     const std::size_t first = compositor.next();
-    const std::size_t band = compositor.open_band(frame.x, frame.width, Grey{0.957});
+    const std::size_t band = compositor.open_band(frame.x, frame.width, compositor.design().code_ground);
     for (std::size_t i = 0; i < lines.size(); ++i) {
         const std::size_t begin = compositor.next();
         if (lines[i].empty()) {

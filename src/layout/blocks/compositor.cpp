@@ -112,12 +112,14 @@ Frame text_frame(const Compositor& compositor, ElementId parent) {
     frame.width = design.measure;
     frame.parent = parent;
     frame.text.size = design.size;
-    frame.text.features.old_style_figures = true;
+    frame.text.features.old_style_figures = design.old_style_figures;
+    frame.text.hyphenate = design.hyphenate;
+    frame.protrude = design.protrude;
     frame.text.language = compositor.note.language;
     frame.leading = design.leading;
     frame.setting = design.ragged || compositor.note.kept_line_breaks ? Setting::ragged : Setting::justified;
     frame.direction = compositor.note.direction;
-    frame.paragraph_space = design.grid;
+    frame.paragraph_space = design.paragraph_space;
     return frame;
 }
 
@@ -147,7 +149,8 @@ std::size_t add_lines(Compositor& compositor, std::vector<Line> lines, const Fra
     const std::size_t count = lines.size();
     const Points usual = baseline_in(frame.leading, size);
     const Points grid = compositor.design().grid;
-    bool hyphenated = false;
+    bool hyphenated = false, ended = true;  // the line before
+    std::size_t begun = 0;                  // where the writer's line begins
     for (std::size_t i = 0; i < count; ++i) {
         Strip strip;
         strip.height = frame.leading;
@@ -162,8 +165,15 @@ std::size_t add_lines(Compositor& compositor, std::vector<Line> lines, const Fra
             strip.height += round_up(below, grid);
         if (i > 0) {
             const bool alone = i == 1 || i == count - 1;
-            strip.break_cost = alone ? break_costs::widow : hyphenated ? break_costs::hyphenated : break_costs::free;
+            // Of a line that the writer ended and we turned over, too, no part stands alone.
+            const bool turned_alone = !ended && (lines[i].last || i == begun + 1);
+            strip.break_cost = alone          ? break_costs::widow
+                               : turned_alone ? break_costs::within_item * 2
+                               : hyphenated   ? break_costs::hyphenated
+                                              : break_costs::free;
         }
+        if (ended) begun = i;
+        ended = lines[i].last;
         hyphenated = lines[i].hyphenated;
         const Points baseline = strip.baseline;
         add_line(strip, std::move(lines[i]), {frame.x, baseline});

@@ -26,6 +26,12 @@ struct BookContext {
     const text::FontLibrary& fonts;
     const std::vector<PictureSize>& pictures;  ///< indexed by `ResourceId`
     int page_digits = 3;                       ///< of the largest page number
+    /// Of the number of each anchor's page, where pages were made before; empty at first.
+    const std::vector<int>& anchor_digits;
+
+    int digits_of(AnchorId anchor) const {
+        return anchor.value < anchor_digits.size() ? anchor_digits[anchor.value] : page_digits;
+    }
 };
 
 /// The room a block is set in, and how running text looks there.
@@ -39,6 +45,8 @@ struct Frame {
     Points paragraph_space;                          ///< between paragraphs; none in tight lists
     /// Ragged text of the other direction begins at this frame's side too: titles, labels, cells of a mirrored table.
     bool flush = false;
+    bool protrude = true;
+    Points first_indent;  ///< of the next paragraph
     bool anchors = true;  ///< false where another note's text is shown: its places are elsewhere
 
     bool mirrored() const { return direction == Direction::right_to_left; }

@@ -47,7 +47,7 @@ struct Strip {
     std::uint32_t head = UINT32_MAX;       ///< index into `Galley::heads`: what a page repeats that begins here
     bool snap = false;                     ///< what follows begins on the grid
     bool opening = false;                  ///< a note begins here
-    bool part = false;                     ///< a part begins here: on a new page
+    bool part = false;                     ///< a part begins here
 };
 
 /// A ground or a rule beside strips, drawn anew on each page that they are on.

@@ -19,11 +19,13 @@ void set_block(Compositor& compositor, const Heading& heading, const Frame& fram
     const ElementId element = compositor.element(role_of(heading.level), frame.parent);
     Frame inner = frame;
     inner.setting = Setting::balanced;
+    inner.flush = true;
     inner.text.hyphenate = false;
     inner.text.font.bold = true;
     inner.text.font.italic = heading.level >= 2;
     inner.text.features.old_style_figures = false;
-    if (heading.level <= 2) inner.text.size = frame.text.size * (10.4 / 9.8);
+    if (heading.level <= 2)
+        inner.text.size = frame.text.size * (compositor.design().heading_size / compositor.design().size);
     if (frame.anchors && heading.anchor.valid()) compositor.mark(heading.anchor);
     std::vector<Piece> pieces = pieces_of(compositor, heading.children, inner, element);
     if (pieces.empty()) return;

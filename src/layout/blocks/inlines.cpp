@@ -348,9 +348,10 @@ std::optional<decltype(Link::target)> target_of(const LinkTarget& target) {
 
 void add_page_of(Compositor& compositor, std::vector<Piece>& pieces, AnchorId anchor, const Frame& frame,
                  ElementId element, LinkId link) {
+    if (!compositor.design().link_pages) return;
     PageNumberPiece number;
     number.target = anchor;
-    number.digits = compositor.book.page_digits;
+    number.digits = compositor.book.digits_of(anchor);
     number.before = " (" + std::string(locale::word("page-abbreviation", compositor.note.language)) + "\u00a0";
     number.after = ")";
     number.style = label_style(frame, frame.text.size * 0.78);

@@ -166,6 +166,7 @@ void set_block(Compositor& compositor, const List& list, const Frame& frame) {
     const bool runs_in = widest > by - gap * 0.5;
 
     Frame inner = indented(frame, by);
+    inner.flush = frame.flush || frame.mirrored();  // an item of another direction stays beside its label
     inner.paragraph_space = list.tight ? Points{} : design.grid;
     if (characters(inner.width, inner.text.size) < 45 && inner.setting == Setting::justified)
         inner.setting = Setting::ragged;

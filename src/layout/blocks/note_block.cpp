@@ -50,8 +50,9 @@ void set_date(Compositor& compositor, const Note& note, const Frame& frame) {
 void set_title(Compositor& compositor, const Note& note, const Frame& frame) {
     Frame inner = frame;
     inner.setting = Setting::balanced;
-    inner.leading = compositor.pt(21);
-    inner.text.size = compositor.pt(17);
+    inner.flush = true;
+    inner.leading = compositor.design().title_leading;
+    inner.text.size = compositor.design().title_size;
     inner.text.font.bold = true;
     inner.text.hyphenate = false;
     inner.text.features.old_style_figures = false;
@@ -119,7 +120,7 @@ void set_linked_from(Compositor& compositor, const Note& note, const Frame& fram
         if (other.date) text += ", " + locale::full_date(*other.date, note.language);
         PageNumberPiece page;
         page.target = other.anchor;
-        page.digits = compositor.book.page_digits;
+        page.digits = compositor.book.digits_of(other.anchor);
         page.before = " · " + std::string(locale::word("page-abbreviation", note.language)) + "\u00a0";
         page.style = inner.text;
         page.style.features.tabular_figures = true;
@@ -135,9 +136,9 @@ Galley set_footnote(Compositor& compositor, std::uint32_t index, const Frame& fr
     const Footnote& footnote = compositor.note.footnotes[index];
     Frame inner = frame;
     inner.parent = compositor.element(Role::note, frame.parent);
-    inner.leading = compositor.pt(11.4);
+    inner.leading = compositor.design().footnote_leading;
     inner.paragraph_space = compositor.pt(2);
-    inner.text.size = compositor.pt(8.2);
+    inner.text.size = compositor.design().footnote_size;
     return compositor.apart([&] {
         compositor.mark(compositor.footnote_places[index]);
         TextStyle number = inner.text;

@@ -29,9 +29,11 @@ ParagraphStyle paragraph_style(const std::vector<Piece>& pieces, const Frame& fr
     style.direction = direction_of(pieces, frame);
     style.fallback_direction = frame.direction;
     if (frame.flush && frame.mirrored() && style.direction != Direction::right_to_left &&
-        style.setting == Setting::ragged)
+        (style.setting == Setting::ragged || style.setting == Setting::justified || style.setting == Setting::balanced))
         style.setting = Setting::right;
     style.hyphenate = frame.text.hyphenate && frame.setting == Setting::justified;
+    style.protrude = frame.protrude;
+    style.first_indent = frame.first_indent;
     style.language = frame.text.language;
     return style;
 }
@@ -57,6 +59,7 @@ void set_block(Compositor& compositor, const Paragraph& paragraph, const Frame& 
     Frame inner = frame;
     inner.setting = aligned(paragraph.alignment, frame);
     const bool kept = has_kept_breaks(paragraph.children);
+    if (kept || inner.setting == Setting::centered || inner.setting == Setting::right) inner.first_indent = {};
     if (kept && inner.setting == Setting::justified) inner.setting = Setting::ragged;
     std::vector<Piece> pieces = pieces_of(compositor, paragraph.children, inner, element);
     if (pieces.empty() && compositor.run_in.empty()) return;

@@ -15,9 +15,10 @@ struct TableLook {
     Points size, leading, gap, above, below;
 };
 
-TableLook look_of(const Compositor& compositor, double size) {
-    const double ratio = size / 8.8;
-    return {compositor.pt(size), compositor.pt(12.4 * ratio), compositor.pt(11 * ratio), compositor.pt(3.2),
+/// `part`: of the size that tables have when there is room.
+TableLook look_of(const Compositor& compositor, double part) {
+    const double ratio = part * (compositor.design().table_size / compositor.pt(8.8));
+    return {compositor.pt(8.8 * ratio), compositor.pt(12.4 * ratio), compositor.pt(11 * ratio), compositor.pt(3.2),
             compositor.pt(3.6)};
 }
 
@@ -125,23 +126,34 @@ struct Columns {
     std::vector<Points> x, width;
 };
 
+/// A column narrower than this (about ten letters) in which a cell has more lines than these.
+constexpr double cramped_ems = 5, cramped_lines = 4;
+
 /// Nothing when the table can only be set as records.
 std::optional<Columns> fitted(Compositor& compositor, const TableGrid& grid, const Frame& frame) {
     // Narrower than about six letters a column is no longer read but spelt.
-    const Points spelt = compositor.pt(8.8) * 0.5 * 6;
-    for (const double size : {8.8, 8.1, 7.5}) {
-        const TableLook look = look_of(compositor, size);
+    const Points spelt = compositor.design().table_size * 0.5 * 6;
+    constexpr double smallest = 0.85;
+    for (const double part : {1.0, 0.92, smallest}) {
+        const TableLook look = look_of(compositor, part);
         const Points room = frame.width - look.gap * static_cast<double>(grid.columns - 1);
         if (room < compositor.pt(20)) return std::nullopt;
         const std::vector<ColumnWidth> wanted = measured(compositor, grid, frame, look);
         Points least;
         for (const ColumnWidth& column : wanted) least += column.least;
-        const bool last = size < 7.6;
+        const bool last = part == smallest;
         if (least > room && !last) continue;
         Columns columns{look, {}, share(wanted, room)};
         if (least > room)
             for (std::size_t c = 0; c < wanted.size(); ++c)
                 if (columns.width[c] < std::min(spelt, wanted[c].least)) return std::nullopt;
+        // Sentences in a column of a word or two a line: smaller type may help, records will.
+        const bool cramped = std::ranges::any_of(wanted, [&](const ColumnWidth& column) {
+            const Points width = columns.width[static_cast<std::size_t>(&column - wanted.data())];
+            return width < look.size * cramped_ems && column.most > width * cramped_lines;
+        });
+        if (cramped && last) return std::nullopt;
+        if (cramped) continue;
         Points x = frame.mirrored() ? frame.x + frame.width : frame.x;
         for (const Points width : columns.width) {
             if (frame.mirrored()) x -= width;
@@ -381,7 +393,7 @@ void set_records(Compositor& compositor, const Table& table, const TableGrid& gr
         for (std::size_t c = cell.column; c < std::min(grid.columns, cell.column + cell.columns); ++c)
             if (!text.empty()) heads[c] += (heads[c].empty() ? "" : " · ") + text;
     }
-    const TableLook look = look_of(compositor, 8.8);
+    const TableLook look = look_of(compositor, 1);
     std::size_t row = SIZE_MAX;
     std::size_t first = compositor.next();
     ElementId body;

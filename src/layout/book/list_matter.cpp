@@ -11,8 +11,8 @@ namespace notes_export::layout {
 void set_list_title(Compositor& compositor, std::string title, const Frame& frame) {
     Frame inner = frame;
     inner.setting = Setting::ragged;
-    inner.leading = compositor.pt(21);
-    inner.text.size = compositor.pt(17);
+    inner.leading = compositor.design().title_leading;
+    inner.text.size = compositor.design().title_size;
     inner.text.font.bold = true;
     inner.text.features.old_style_figures = false;
     const ElementId heading = compositor.element(Role::h1, frame.parent);

@@ -9,6 +9,7 @@
 
 #include "layout/blocks/note_block.hpp"
 #include "layout/design.hpp"
+#include "notes_export/pdf.hpp"
 
 namespace notes_export::layout {
 
@@ -18,7 +19,7 @@ struct Run {
 };
 
 /// The runs of the notes from `first` on.
-std::vector<Run> runs_of(std::span<const SetNote> notes, std::size_t first, const Design& design);
+std::vector<Run> runs_of(std::span<const SetNote> notes, std::size_t first, NoteStart start, const Design& design);
 
 /// For each note, the titles of the parts that begin with it, outer ones first. Journals' parts are the calendar's
 /// and stand in the contents only.

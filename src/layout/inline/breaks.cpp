@@ -34,7 +34,8 @@ public:
           text_(shaped.collected.text),
           style_(style),
           fonts_(fonts),
-          protrudes_(style.setting == Setting::justified && !style.code && !shaped.collected.right_to_left) {}
+          protrudes_(style.protrude && style.setting == Setting::justified && !style.code &&
+                     !shaped.collected.right_to_left) {}
 
     std::vector<Break> run() {
         breaks_.reserve(shaped_.units.size() + shaped_.line_ends.size() + 2);
@@ -144,7 +145,8 @@ private:
                 found.kind = BreakKind::hyphen;
                 if (found.penalty < own_hyphen_penalty) found.penalty = own_hyphen_penalty;
                 found.hyphen = hyphen_width(unit) * em;
-                if (protrudes_) found.end_protrusion = protrusion_behind('-') * found.hyphen;
+                if (protrudes_)
+                    found.end_protrusion = std::min(protrusion_behind('-') * found.hyphen, most_protrusion * em);
             } else {
                 const bool hyphen = !code && (last == '-' || last == 0x2010);
                 found.kind = code ? BreakKind::address : hyphen ? BreakKind::own_hyphen : BreakKind::plain;
@@ -184,7 +186,7 @@ private:
         if (part == 0 || shaped_.span_of(unit).style->highlight || shaped_.span_of(unit).style->frame) return 0;
         std::string written;
         unicode::append(written, last);
-        return part * width_between(shaped_, unit, offset - static_cast<std::uint32_t>(written.size()), offset);
+        return protruding(unit, part, offset - static_cast<std::uint32_t>(written.size()), offset);
     }
 
     double before(std::size_t index, std::uint32_t offset) const {
@@ -194,7 +196,11 @@ private:
         std::size_t end = offset;
         const double part = protrusion_before(unicode::decode(text_, end));
         if (part == 0 || shaped_.span_of(unit).style->highlight || shaped_.span_of(unit).style->frame) return 0;
-        return part * width_between(shaped_, unit, offset, static_cast<std::uint32_t>(end));
+        return protruding(unit, part, offset, static_cast<std::uint32_t>(end));
+    }
+
+    double protruding(const Unit& unit, double part, std::uint32_t begin, std::uint32_t end) const {
+        return std::min(part * width_between(shaped_, unit, begin, end), most_protrusion * shaped_.size_of(unit));
     }
 
     double hyphen_width(const Unit& unit) const {

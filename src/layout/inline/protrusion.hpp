@@ -6,6 +6,10 @@ namespace notes_export::layout {
 
 constexpr double protrusion_of_letter = 0.05;
 
+/// The most that anything protrudes, in em. The marks of a monospaced face are as wide as its letters: by part of their
+/// width they would stand outside altogether.
+constexpr double most_protrusion = 0.28;
+
 constexpr bool is_slanted_letter(char32_t character) {
     switch (character) {
         case U'A':

@@ -13,12 +13,12 @@ namespace {
 
 // TeX's parameters, where no other source is named (READERS 5).
 constexpr double line_penalty = 10;
-constexpr double hyphens_in_a_row = 10000;   // \doublehyphendemerits
-constexpr double third_hyphen = 100000;      // ours: a ladder is worse than two
+constexpr double hyphens_in_a_row = 30000;   // \doublehyphendemerits, three times
+constexpr double third_hyphen = 3000000;     // ours: a ladder is worse than the loosest line that it could save
 constexpr double hyphen_before_last = 5000;  // \finalhyphendemerits
 constexpr double unlike_neighbours = 10000;  // \adjdemerits
 constexpr double runt_penalty = 100;         // typst: a last line of one short word
-constexpr double tolerance = 1.5;            // ratio that a line may be stretched by, if all lines can keep to it
+constexpr double tolerance = 2.5;            // ratio that a line may be stretched by, if all lines can keep to it
 constexpr double worst_badness = 1e6;
 constexpr double ragged_hyphen_factor = 2;      // a ragged line needs no hyphen to look well
 constexpr std::size_t stretch_of_text = 20000;  // bytes fitted at once
@@ -32,7 +32,7 @@ Fitness fitness_of(double ratio) {
     return ratio <= 1 ? Fitness::loose : Fitness::very_loose;
 }
 
-/// A way to come to a break: the best of those that end with a line of this fitness.
+/// A way to come to a break: the best of those that end with a line of this fitness and as many hyphens in a row.
 struct Node {
     std::uint32_t at = 0;        ///< index of the break
     std::uint32_t previous = 0;  ///< node
@@ -45,8 +45,12 @@ struct Node {
 struct Candidate {
     double demerits = std::numeric_limits<double>::infinity();
     std::uint32_t previous = 0;
-    std::uint8_t hyphens = 0;
 };
+
+constexpr std::size_t fitness_classes = 4;
+constexpr std::uint8_t most_hyphens = 2;  ///< told apart: with two lines above it, a third hyphen makes a ladder
+/// By hyphens in a row, then by fitness.
+using Candidates = std::array<std::array<Candidate, fitness_classes>, most_hyphens + 1>;
 
 struct Pass {
     double tolerance = 0;
@@ -77,7 +81,7 @@ private:
     /// Tries all lines that end here. False when no line can be active any more.
     bool try_break(std::uint32_t at, bool last) {
         const Break& end = breaks_[at];
-        std::array<Candidate, 4> best;
+        Candidates best;
         std::uint32_t lost = UINT32_MAX;  // the last node that no later line can begin at
         std::size_t kept = 0;
         bool found = false;
@@ -101,20 +105,22 @@ private:
             if (!pass_.complete) return false;
             // Nothing fits: the shortest line that there is, or a line that is too long where a single character is.
             const std::uint32_t previous = lost != UINT32_MAX ? lost : 0;
-            best[0] = {nodes_[previous].demerits + 1e9, previous, 0};
+            best[0][0] = {nodes_[previous].demerits + 1e9, previous};
         }
-        for (std::size_t fitness = 0; fitness < best.size(); ++fitness) {
-            const Candidate& candidate = best[fitness];
-            if (std::isinf(candidate.demerits)) continue;
-            nodes_.push_back(
-                {at, candidate.previous, candidate.demerits, false, candidate.hyphens, static_cast<Fitness>(fitness)});
-            active_.push_back(static_cast<std::uint32_t>(nodes_.size() - 1));
-        }
+        for (std::uint8_t hyphens = 0; hyphens <= most_hyphens; ++hyphens)
+            for (std::size_t fitness = 0; fitness < fitness_classes; ++fitness) {
+                const Candidate& candidate = best[hyphens][fitness];
+                if (std::isinf(candidate.demerits)) continue;
+                // One that costs more and has more hyphens above it can't become the better one.
+                if (hyphens == most_hyphens && best[hyphens - 1U][fitness].demerits <= candidate.demerits) continue;
+                nodes_.push_back(
+                    {at, candidate.previous, candidate.demerits, false, hyphens, static_cast<Fitness>(fitness)});
+                active_.push_back(static_cast<std::uint32_t>(nodes_.size() - 1));
+            }
         return true;
     }
 
-    bool consider(std::array<Candidate, 4>& best, std::uint32_t index, const Break& end, const Sum& line, double target,
-                  bool last) {
+    bool consider(Candidates& best, std::uint32_t index, const Break& end, const Sum& line, double target, bool last) {
         const Node& node = nodes_[index];
         const bool final = last && end.forced();
         double ratio = ratio_of(line, target);
@@ -128,17 +134,17 @@ private:
         double demerits = node.demerits + cost * cost;
         std::uint8_t hyphens = 0;
         if (end.hyphenated()) {
-            hyphens = static_cast<std::uint8_t>(std::min(node.hyphens + 1, 200));
-            if (hyphens >= 2) demerits += hyphens_in_a_row;
-            if (hyphens >= 3) demerits += third_hyphen;
+            hyphens = std::min<std::uint8_t>(node.hyphens + 1, most_hyphens);
+            if (node.hyphens >= 1) demerits += hyphens_in_a_row;
+            if (node.hyphens >= most_hyphens) demerits += third_hyphen;
         } else if (final && node.hyphens > 0) {
             demerits += hyphen_before_last;
         }
         const Fitness fitness = fitting_.justified ? fitness_of(ratio) : Fitness::decent;
         const int distance = std::abs(static_cast<int>(fitness) - static_cast<int>(node.fitness));
         if (distance > 1 && !node.first) demerits += unlike_neighbours;
-        Candidate& candidate = best[static_cast<std::size_t>(fitness)];
-        if (demerits < candidate.demerits) candidate = {demerits, index, hyphens};
+        Candidate& candidate = best[hyphens][static_cast<std::size_t>(fitness)];
+        if (demerits < candidate.demerits) candidate = {demerits, index};
         return true;
     }
 

@@ -76,14 +76,15 @@ void Furniture::add(Page& page, std::size_t number, std::string_view note) const
         }
     };
     std::vector<PageItem> text = std::exchange(page.items, {});
-    put(head_, {mirrored ? right - head_width_ : left, design_.head_baseline});
-    if (!note.empty()) {
+    if (design_.running_heads) put(head_, {mirrored ? right - head_width_ : left, design_.head_baseline});
+    if (design_.running_heads && !note.empty()) {
         auto [items, width] =
             fitted(std::string(note), design_.pt(7.5), language, design_.measure * 0.95 - head_width_, fonts_);
         put(std::move(items), {mirrored ? left : right - width, design_.head_baseline});
     }
     page.items.insert(page.items.end(), std::make_move_iterator(text.begin()), std::make_move_iterator(text.end()));
 
+    if (!design_.folios) return;
     ParagraphStyle centered;
     centered.setting = Setting::centered;
     auto lines = set_paragraph({piece_of(folio(number, language), design_.pt(8), 0.25, language)}, centered,

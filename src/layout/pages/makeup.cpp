@@ -48,13 +48,24 @@ class MakeUp {
 public:
     MakeUp(const Design& design, std::vector<RunNote> notes) : design_(design), notes_(std::move(notes)) {}
 
+    PlannedRun plan() {
+        PlannedRun planned;
+        std::size_t row = 0;
+        for (const PageEnd& end : broken()) {
+            const auto page = static_cast<std::uint32_t>(planned.pages++);
+            for (; row < end.row; ++row) {
+                const RowOrigin origin = origins_[row];
+                for (const PlaceTarget& target : notes_[origin.note].set->body.strips[origin.strip].places)
+                    planned.places.emplace_back(target, page);
+            }
+        }
+        return planned;
+    }
+
     MadeRun run() {
-        collect();
-        const PageRoom room{design_.height.value, design_.leading.value, design_.grid.value,
-                            design_.leading.value * foot_separator_lines};
         std::size_t row = 0;
         std::uint32_t foot = 0;
-        for (const PageEnd& end : break_pages(rows_, feet_, room)) {
+        for (const PageEnd& end : broken()) {
             add_page(row, end.row, foot, end.feet);
             row = end.row;
             foot = end.feet;
@@ -63,6 +74,13 @@ public:
     }
 
 private:
+    std::vector<PageEnd> broken() {
+        collect();
+        return break_pages(rows_, feet_,
+                           {design_.height.value, design_.leading.value, design_.grid.value,
+                            design_.leading.value * foot_separator_lines});
+    }
+
     void collect() {
         heads_.resize(notes_.size());
         for (std::uint32_t n = 0; n < notes_.size(); ++n) {
@@ -77,7 +95,6 @@ private:
                 row.cost = strip.break_cost;
                 row.snap = strip.snap;
                 row.opening = strip.opening;
-                row.part = strip.part && (n > 0 || s > 0);
                 if (strip.head != UINT32_MAX) row.head = height_of_head(body, strip.head);
                 for (const std::uint32_t footnote : strip.footnotes) queue_footnote(n, footnote, queued);
                 row.feet = static_cast<std::uint32_t>(feet_.size());
@@ -152,7 +169,9 @@ private:
         for (std::size_t r = first_row; r < last_row; ++r) {
             const RowOrigin origin = origins_[r];
             const Points top = design_.top + Points{tops[r - first_row]};
-            if (origin.strip == 0 && origin.note > 0 && r > first_row)
+            // A part brings a rule of its own.
+            if (origin.strip == 0 && origin.note > 0 && r > first_row &&
+                !notes_[origin.note].set->body.strips.front().part)
                 made.page.items.push_back(Fill{
                     {design_.left, top - Points{rows_[r].space / 2}, design_.pt(24), design_.pt(0.8)}, {}, {}, {}});
             put(std::move(notes_[origin.note].set->body.strips[origin.strip]), notes_[origin.note].bases, top);
@@ -249,6 +268,10 @@ private:
 };
 
 }  // namespace
+
+PlannedRun plan(const Design& design, std::vector<RunNote> notes) {
+    return MakeUp(design, std::move(notes)).plan();
+}
 
 MadeRun make_up(const Design& design, std::vector<RunNote> notes) {
     return MakeUp(design, std::move(notes)).run();

@@ -37,6 +37,13 @@ struct MadeRun {
     std::vector<std::pair<PlaceTarget, Place>> places;
 };
 
+/// Where the run's places will be, and on how many pages, found without placing anything.
+struct PlannedRun {
+    std::size_t pages = 0;
+    std::vector<std::pair<PlaceTarget, std::uint32_t>> places;  ///< pages count from the run's first
+};
+PlannedRun plan(const Design& design, std::vector<RunNote> notes);
+
 /// Breaks the run into pages and places everything on them. Places and links count from the book's first by now.
 MadeRun make_up(const Design& design, std::vector<RunNote> notes);
 

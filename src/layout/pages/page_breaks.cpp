@@ -47,7 +47,6 @@ private:
         double y = rows_[begin].head;
         for (std::size_t row = begin; row < rows_.size(); ++row) {
             if (row > begin) {
-                if (rows_[row].part) return;
                 if (rows_[row].opening && y + rows_[row].space > room_.height * title_limit) return;
                 y += rows_[row].space;
             }
@@ -68,8 +67,7 @@ private:
         double cost = from.cost;
         if (feet < due) cost += foot_overflow + foot_overflow_line * (due - feet);
         if (end < rows_.size()) {
-            cost += rows_[end].cost;
-            if (!rows_[end].part) cost += cost_of_gap((room_.height - used) / room_.leading);
+            cost += rows_[end].cost + cost_of_gap((room_.height - used) / room_.leading);
         } else if (begin > 0 && used < room_.leading * 2.5) {
             cost += nearly_empty_end;
         }

@@ -20,7 +20,6 @@ struct BreakRow {
     double head = 0;         ///< height of what a page repeats that begins with it
     bool snap = false;       ///< what follows begins on the grid
     bool opening = false;    ///< a note begins: not in the last fifth of a page
-    bool part = false;       ///< begins a page in any case
     std::uint32_t feet = 0;  ///< lines of footnotes due up to this row, itself included
 };
 

@@ -109,6 +109,21 @@ TEST(Book, AWideTableBecomesRecordsAndLosesNothing) {
     for (int i = 0; i < 30; ++i) EXPECT_NE(page_with(book, "Head" + std::to_string(i) + ": ", 2), SIZE_MAX) << i;
 }
 
+TEST(Book, SentencesAreNotSetInAColumnOfOneWordALine) {
+    SmallArchive small;
+    Table table;
+    TableRow head, row;
+    for (int i = 0; i < 7; ++i) {
+        table.columns.push_back(Alignment::none);
+        head.cells.push_back(cell(small.keep("Head" + std::to_string(i)), true));
+        row.cells.push_back(cell(i == 3 ? small.prose(12) : "counterrevolutionary"));
+    }
+    table.head.push_back(head);
+    table.body.push_back(row);
+    small.note("Title", {block(std::move(table))});
+    EXPECT_NE(page_with(small.lay_out(), "Head3: ", 2), SIZE_MAX);
+}
+
 TEST(Book, ARowTallerThanAPageGoesOnOverleaf) {
     SmallArchive small;
     Table table;
@@ -184,6 +199,126 @@ TEST(Book, ShortNotesFollowEachOtherLongOnesBeginPages) {
     const PagedBook paged = large.lay_out();
     for (std::size_t i = 1; i < 3; ++i)
         EXPECT_GT(page_with(paged, "Long" + std::to_string(i), 2), page_with(paged, "Long" + std::to_string(i - 1), 2));
+}
+
+TEST(Book, NotesBeginWhereTheOptionSays) {
+    SmallArchive small;
+    for (int i = 0; i < 4; ++i) small.note("Short" + std::to_string(i), {paragraph(small.prose(30, i))});
+    PdfOptions options;
+    options.style.note_start = NoteStart::page;
+    const PagedBook paged = small.lay_out(options);
+    EXPECT_LT(page_with(paged, "Short0", 2), page_with(paged, "Short1", 2));
+    SmallArchive large;
+    for (int i = 0; i < 3; ++i) large.note("Long" + std::to_string(i), {paragraph(large.prose(560, i))});
+    options.style.note_start = NoteStart::flow;
+    const PagedBook flowing = large.lay_out(options);
+    EXPECT_LT(flowing.pages.size(), large.lay_out().pages.size());
+}
+
+TEST(Book, NotesOfThreeQuartersOfAPageFollowEachOther) {
+    SmallArchive small;
+    for (int i = 0; i < 8; ++i) small.note("Note" + std::to_string(i), {paragraph(small.prose(250, i))});
+    PdfOptions options;
+    options.style.note_start = NoteStart::page;
+    EXPECT_LT(small.lay_out().pages.size(), small.lay_out(options).pages.size());
+}
+
+TEST(Book, ShortPartsFollowEachOtherLongOnesBeginPages) {
+    const auto with_parts = [](int words) {
+        SmallArchive small;
+        for (int i = 0; i < 4; ++i) small.note("Note" + std::to_string(i), {paragraph(small.prose(words, i))});
+        std::vector<ContentsEntry> notes = std::exchange(small.archive.contents, {});
+        for (ContentsEntry& note : notes) {
+            ContentsEntry part;
+            part.title = "Part of " + note.title;
+            part.children.push_back(std::move(note));
+            small.archive.contents.push_back(std::move(part));
+        }
+        PdfOptions options;
+        options.style.note_start = NoteStart::flow;
+        const PagedBook book = small.lay_out(options);
+        return page_with(book, "Part of Note1", 2) - page_with(book, "Part of Note0", 2);
+    };
+    EXPECT_EQ(with_parts(30), 0U);
+    EXPECT_GE(with_parts(1100), 3U);
+}
+
+TEST(Book, AListOfARightToLeftNoteHasItsMarksAtTheRight) {
+    SmallArchive small;
+    List list;
+    list.items.push_back({{paragraph("LaTeX only")}, {}, {}});
+    list.items.push_back({{paragraph("LaTeX: برای پردازش")}, {}, {}});
+    Note& note = small.note("Latin title", {block(std::move(list))});
+    note.direction = Direction::right_to_left;
+    note.language = "fa";
+    const PagedBook book = small.lay_out();
+    const Page& page = book.pages[page_with(book, "LaTeX only", 2)];
+    double mark = 1e9, words = 0;
+    for (const PageItem& item : page.items) {
+        const auto* run = std::get_if<GlyphRun>(&item);
+        if (!run || run->glyphs.empty()) continue;
+        if (run->text.find("•") != std::string::npos) mark = std::min(mark, run->origin.x.value);
+        if (run->text.find("LaTeX") != std::string::npos)
+            words = std::max(words, (run->origin.x + run->glyphs.back().x + run->glyphs.back().advance).value);
+    }
+    double title = 0;
+    for (const PageItem& item : page.items)
+        if (const auto* run = std::get_if<GlyphRun>(&item); run && run->text.find("title") != std::string::npos)
+            title = (run->origin.x + run->glyphs.back().x + run->glyphs.back().advance).value;
+    EXPECT_NEAR(title, right, 1);
+    EXPECT_GT(mark, 340);
+    EXPECT_GT(words, 330);
+    EXPECT_LT(words, mark);
+}
+
+TEST(Book, PagesBehindLinksCanBeLeftOut) {
+    SmallArchive small;
+    small.note("First", {});
+    small.note("Second", {paragraph("Text.")});
+    notes_export::Link link;
+    link.children = said("there");
+    link.target = small.archive.notes[1].anchor;
+    Inlines words;
+    words.push_back({std::move(link), {}});
+    small.archive.notes[0].blocks = {block(Paragraph{std::move(words), Alignment::none})};
+    PdfOptions options;
+    EXPECT_NE(page_with(small.lay_out(options), "p.", 2), SIZE_MAX);
+    options.link_pages = false;
+    EXPECT_EQ(page_with(small.lay_out(options), "p.", 2), SIZE_MAX);
+}
+
+TEST(Book, AnIndentTakesThePlaceOfTheSpaceBetweenParagraphs) {
+    SmallArchive small;
+    small.note("Title", {paragraph(small.prose(30)), paragraph(small.prose(30, 3))});
+    PdfOptions options;
+    options.style.indent = true;
+    const PagedBook book = small.lay_out(options);
+    const std::vector<double> lines = baselines(book.pages[2]);
+    int other_steps = 0;
+    for (std::size_t i = 3; i + 1 < lines.size(); ++i) other_steps += std::abs(lines[i] - lines[i - 1] - 14) > 0.5;
+    EXPECT_EQ(other_steps, 0);
+}
+
+TEST(Book, NoPageBeginsWithTheEndOfALineThatTheWriterEnded) {
+    SmallArchive small;
+    Inlines words;
+    for (int i = 0; i < 40; ++i) {
+        words.push_back({Text{small.prose(28, i)}, {}});
+        words.push_back({LineBreak{}, {}});
+    }
+    small.note("Title", {block(Paragraph{std::move(words), Alignment::none})});
+    const PagedBook book = small.lay_out();
+    ASSERT_GE(book.pages.size(), 4U);
+    for (std::size_t p = 3; p < book.pages.size(); ++p) {
+        double top = 1e9, begin = 0;
+        for (const PageItem& item : book.pages[p].items)
+            if (const auto* run = std::get_if<GlyphRun>(&item);
+                run && run->element.valid() && run->origin.y.value < top) {
+                top = run->origin.y.value;
+                begin = run->origin.x.value;
+            }
+        EXPECT_NEAR(begin, left, 0.5) << "page " << p + 1;
+    }
 }
 
 TEST(Book, ThreadsMakeNoDifference) {

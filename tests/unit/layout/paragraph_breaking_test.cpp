@@ -76,6 +76,66 @@ TEST(ParagraphBreaking, TotalFitSparesALooseLineLaterOn) {
     EXPECT_EQ(total_fit(breaks, fitting), (std::vector<std::size_t>{2, 4, 5}));
 }
 
+TEST(ParagraphBreaking, NoThreeLinesInARowEndWithAHyphen) {
+    std::string text;
+    for (int i = 0; i < 12; ++i)
+        text +=
+            "Verantwortungsbewusste Programmiererinnen beschreiben Zusammenhänge zwischen Speicherverwaltung und "
+            "Nebenläufigkeit ausführlich. ";
+    for (const double measure : {324.0, 380.0, 420.0}) {
+        int in_a_row = 0;
+        for (const Line& line : set({piece(text)}, prose("de"), measure)) {
+            in_a_row = line.hyphenated ? in_a_row + 1 : 0;
+            EXPECT_LT(in_a_row, 3) << measure;
+        }
+    }
+}
+
+TEST(ParagraphBreaking, ABreakOfThreeHyphensIsLeftForOneThatIsALittleLoose) {
+    // Four lines of 100: each is full with a hyphen in its last word, and ten short without that syllable.
+    std::vector<Break> breaks(1);
+    breaks[0].kind = BreakKind::begin;
+    Sum sum;
+    std::uint32_t offset = 0;
+    for (int line = 0; line < 4; ++line) {
+        for (const double word : {30.0, 40.0}) {
+            sum.width += word;
+            Break blank;
+            blank.kind = line == 3 && word == 40 ? BreakKind::end : BreakKind::blank;
+            blank.at = ++offset;
+            blank.before = sum;
+            sum = {sum.width + 10, sum.stretch + 10, sum.shrink + 3};
+            blank.after = sum;
+            blank.next = ++offset;
+            breaks.push_back(blank);
+        }
+        if (line == 3) break;
+        sum.width += 8;
+        Break hyphen;
+        hyphen.kind = BreakKind::hyphen;
+        hyphen.at = hyphen.next = ++offset;
+        hyphen.before = hyphen.after = sum;
+        hyphen.hyphen = 2;
+        hyphen.penalty = 30;
+        breaks.push_back(hyphen);
+        sum.width += 4;
+    }
+    int in_a_row = 0;
+    for (const std::size_t end : total_fit(breaks, {100, 100, true})) {
+        in_a_row = breaks[end].hyphenated() ? in_a_row + 1 : 0;
+        EXPECT_LT(in_a_row, 3);
+    }
+}
+
+TEST(ParagraphBreaking, MarksOfAMonospacedFaceProtrudeByLittle) {
+    for (double measure = 120; measure < 160; measure += 7) {
+        const auto lines = set({piece("read the file "), piece("std.io.read.", mono(9)), piece(" and write it to "),
+                                piece("std.io.write.", mono(9)), piece(" without more ado, again and again.")},
+                               prose(), measure);
+        for (const Line& line : lines) EXPECT_LE(extent(line).right, measure + 9.8 * 0.28 + 0.01) << measure;
+    }
+}
+
 TEST(ParagraphBreaking, CodeKeepsItsBlanksAndGoesOnBehindAMark) {
     ParagraphStyle style;
     style.code = true;
