@@ -30,7 +30,8 @@ std::size_t count_words(std::string_view text);  ///< by UAX #29
 Direction first_strong(std::string_view text);
 /// Of the letters that have a direction, the part that is written from right to left; nothing where there are none.
 std::optional<double> right_to_left_share(std::string_view text);
-bool is_cjk(char32_t character);  ///< Han, kana, hangul, their punctuation, full-width forms
+bool is_symbol(char32_t character);  ///< Unicode's category S
+bool is_cjk(char32_t character);     ///< Han, kana, hangul, their punctuation, full-width forms
 
 /// Sorts as people do: case-insensitive, digits by value (2 before 10).
 bool natural_less(std::string_view a, std::string_view b);
