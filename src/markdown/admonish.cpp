@@ -1,5 +1,7 @@
 #include "markdown/admonish.hpp"
 
+#include <utility>
+
 #include "markdown/dialect/callouts.hpp"
 #include "markdown/replay.hpp"
 
@@ -34,7 +36,7 @@ bool read_admonition(const Detail& fence, const std::string& text, SourceSpan sp
         .masked = marks.masked, .original = builder.keep(text), .segments = {{0, 0}}, .marks = &marks.marks};
     reading.span_shift = span.begin;
     ++scope.depth;
-    read_into(builder, reading, scope);
+    read_into(builder, std::move(reading), scope);
     --scope.depth;
     builder.close_block(id);
     return true;

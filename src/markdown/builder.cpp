@@ -167,7 +167,10 @@ Inlines Builder::settled(OpenBlock& frame, bool reopen) {
     flush_text();
     std::vector<OpenBlock::OpenInline> again;
     if (reopen)
-        for (const auto& open : frame.open) again.push_back({open.id, open.transparent, open.node, {}, 0});
+        for (auto& open : frame.open) {
+            open.reopened = true;
+            again.push_back({open.id, open.transparent, open.node, {}, 0, false, true});
+        }
     while (!frame.open.empty()) close_top_inline(frame);
     frame.open = std::move(again);
     Inlines inlines = std::exchange(frame.inlines, {});
@@ -300,11 +303,22 @@ void Builder::close_top_inline(OpenBlock& frame) {
         return;
     }
     const auto* link = std::get_if<Link>(&top.node.node);
-    if (top.children.empty() && !(link && !link->destination.empty() && !top.reopened)) return;
+    if (link && is_blank(top.children)) {
+        // Nothing to click on: its address will be shown, unless the link goes on elsewhere or within its own note.
+        for (Inline& item : top.children)
+            if (std::holds_alternative<AnchorPoint>(item.node)) into.push_back(std::move(item));
+        top.children.clear();
+        if (top.reopened || link->destination.empty() || link->destination.starts_with('#')) return;
+    }
+    if (top.children.empty() && !link) return;
     if (top.children.empty()) {
-        top.node.span = {std::max(top.node.span.begin, position_), position_};
+        if (top.node.span.end <= top.node.span.begin)
+            top.node.span = {std::max(top.node.span.begin, position_), position_};
     } else {
-        top.node.span = covering(top.children);
+        const SourceSpan inner = covering(top.children);
+        // A link knows where it is written, from its first mark on.
+        const bool placed = link && !top.reopened && top.node.span.begin <= inner.begin;
+        top.node.span = placed ? SourceSpan{top.node.span.begin, std::max(top.node.span.end, inner.end)} : inner;
     }
     set_children(top.node, std::move(top.children));
     into.push_back(std::move(top.node));

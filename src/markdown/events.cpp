@@ -3,17 +3,18 @@
 #include <md4c.h>
 
 #include <algorithm>
+#include <optional>
 
+#include "markdown/amendments.hpp"
 #include "markdown/entities.hpp"
+#include "markdown/places.hpp"
 
 namespace notes_export::markdown {
 namespace {
 
-constexpr unsigned flags = MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_TASKLISTS | MD_FLAG_PERMISSIVEAUTOLINKS;
+constexpr int expanded_too_far = 1;  ///< what ends md4c's work early
 
-/// Reference definitions are expanded at each use: a text of n bytes can ask for n² of addresses.
-constexpr std::size_t expansion_floor = 1 << 20;
-constexpr std::size_t expansion_factor = 10;
+constexpr unsigned flags = MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_TASKLISTS | MD_FLAG_PERMISSIVEAUTOLINKS;
 
 struct Recorder {
     const Reading& reading;
@@ -21,6 +22,9 @@ struct Recorder {
     Events out;
     std::size_t expanded = 0;
     std::size_t expansion_limit = 0;
+
+    Places places;
+    std::vector<std::uint32_t> open_links = {};  ///< their details
 
     std::uint32_t local_of(const char* text) const {
         const char* begin = reading.masked.data();
@@ -191,14 +195,8 @@ Detail detail_of(MD_BLOCKTYPE type, void* data, Recorder& recorder) {
 Detail link_detail(const MD_ATTRIBUTE& address, const MD_ATTRIBUTE& title, Recorder& recorder) {
     Detail detail;
     recorder.expanded += address.size + title.size;
-    if (recorder.expanded > recorder.expansion_limit) {
-        detail.dropped = true;
-        recorder.out.expanded_too_far = true;
-        return detail;
-    }
     detail.destination = recorder.attribute(address);
     detail.title = recorder.attribute(title);
-    if (address.text) detail.local = recorder.local_of(address.text);
     return detail;
 }
 
@@ -206,13 +204,28 @@ int enter_block(MD_BLOCKTYPE type, void* data, void* user) {
     auto& recorder = *static_cast<Recorder*>(user);
     if (type == MD_BLOCK_DOC) return 0;
     if (type == MD_BLOCK_HTML) recorder.out.html = true;
+    if (type == MD_BLOCK_TR) recorder.places.enter_row();
     recorder.add(Event::What::enter, node_of(type), detail_of(type, data, recorder));
     return 0;
 }
 
 int leave_block(MD_BLOCKTYPE type, void*, void* user) {
-    if (type != MD_BLOCK_DOC) static_cast<Recorder*>(user)->add_plain(Event::What::leave, node_of(type));
+    auto& recorder = *static_cast<Recorder*>(user);
+    if (type == MD_BLOCK_DOC) return 0;
+    if (type == MD_BLOCK_TD || type == MD_BLOCK_TH) recorder.places.leave_cell();
+    if (type == MD_BLOCK_TR)
+        if (const auto cells = recorder.places.leave_row()) recorder.out.left_out_cells.push_back(*cells);
+    recorder.add_plain(Event::What::leave, node_of(type));
     return 0;
+}
+
+void close_link(Recorder& recorder) {
+    Detail& detail = recorder.out.details[recorder.open_links.back()];
+    recorder.open_links.pop_back();
+    if (const auto place = recorder.places.leave_link()) {
+        detail.begin = place->begin;
+        detail.end = place->end;
+    }
 }
 
 int enter_span(MD_SPANTYPE type, void* data, void* user) {
@@ -226,11 +239,17 @@ int enter_span(MD_SPANTYPE type, void* data, void* user) {
     } else {
         recorder.add_plain(Event::What::enter, node_of(type));
     }
-    return 0;
+    if (type == MD_SPAN_A || type == MD_SPAN_IMG) {
+        recorder.open_links.push_back(static_cast<std::uint32_t>(recorder.out.details.size() - 1));
+        recorder.places.enter_link(type == MD_SPAN_IMG);
+    }
+    return recorder.expanded > recorder.expansion_limit ? expanded_too_far : 0;
 }
 
 int leave_span(MD_SPANTYPE type, void*, void* user) {
-    static_cast<Recorder*>(user)->add_plain(Event::What::leave, node_of(type));
+    auto& recorder = *static_cast<Recorder*>(user);
+    if (type == MD_SPAN_A || type == MD_SPAN_IMG) close_link(recorder);
+    recorder.add_plain(Event::What::leave, node_of(type));
     return 0;
 }
 
@@ -238,17 +257,18 @@ int text(MD_TEXTTYPE type, const MD_CHAR* data, MD_SIZE size, void* user) {
     auto& recorder = *static_cast<Recorder*>(user);
     const Node node = node_of(type);
     if (node == Node::html) recorder.out.html = true;
+    const std::uint32_t local = recorder.local_of(data);
     recorder.out.events.push_back(
-        {.what = Event::What::text, .node = node, .detail = 0, .text = {data, size}, .local = recorder.local_of(data)});
+        {.what = Event::What::text, .node = node, .detail = 0, .text = {data, size}, .local = local});
+    if (local != UINT32_MAX) recorder.places.text({local, local + size});
     return 0;
 }
 
-}  // namespace
-
-Events read_events(const Reading& reading, Arena& arena) {
-    Recorder recorder{.reading = reading, .arena = arena, .out = {}};
+/// Nothing when the text asks for more bytes of addresses than `expansion_limit`.
+std::optional<Events> record(const Reading& reading, Arena& arena, std::size_t expansion_limit) {
+    Recorder recorder{.reading = reading, .arena = arena, .out = {}, .places = Places(reading.masked)};
     recorder.out.events.reserve(reading.masked.size() / 24 + 16);
-    recorder.expansion_limit = std::max(expansion_floor, reading.masked.size() * expansion_factor);
+    recorder.expansion_limit = expansion_limit;
     MD_PARSER parser{};
     parser.flags = flags;
     parser.enter_block = enter_block;
@@ -256,9 +276,21 @@ Events read_events(const Reading& reading, Arena& arena) {
     parser.enter_span = enter_span;
     parser.leave_span = leave_span;
     parser.text = text;
-    if (md_parse(reading.masked.data(), static_cast<MD_SIZE>(reading.masked.size()), &parser, &recorder) != 0)
-        throw std::bad_alloc();  // its only failure
+    const int result = md_parse(reading.masked.data(), static_cast<MD_SIZE>(reading.masked.size()), &parser, &recorder);
+    if (result == expanded_too_far) return {};
+    if (result != 0) throw std::bad_alloc();  // its only failure
     return std::move(recorder.out);
+}
+
+}  // namespace
+
+Events read_events(Reading& reading, Arena& arena) {
+    amend(reading.masked);
+    if (auto events = record(reading, arena, most_expanded(reading.masked))) return std::move(*events);
+    amend_definitions(reading.masked);
+    Events events = record(reading, arena, SIZE_MAX).value();
+    events.expanded_too_far = true;
+    return events;
 }
 
 }  // namespace notes_export::markdown

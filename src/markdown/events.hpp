@@ -58,25 +58,25 @@ struct Event {
 /// What a block or span says beside its text; which fields count depends on the node. Texts live in the arena or
 /// in `Reading::original`.
 struct Detail {
-    std::string_view destination, title;  ///< links and images
-    std::uint32_t local = UINT32_MAX;     ///< where the destination stands in the reading, if it does
-    std::string_view info, language;      ///< code
-    std::uint32_t number = 0;             ///< a heading's level, a list's first number
-    char mark = 0;                        ///< a list's bullet or delimiter; code's fence character
+    std::string_view destination, title;                 ///< links and images
+    std::uint32_t begin = UINT32_MAX, end = UINT32_MAX;  ///< of links and images: their place in the reading
+    std::string_view info, language;                     ///< code
+    std::uint32_t number = 0;                            ///< a heading's level, a list's first number
+    char mark = 0;                                       ///< a list's bullet or delimiter; code's fence character
     bool ordered = false, tight = false;
     char task = 0;  ///< 0: not a task
     Alignment alignment = Alignment::none;
-    bool dropped = false;  ///< the address is past the bound on expanded reference definitions
 };
 
 struct Events {
     std::vector<Event> events;
     std::vector<Detail> details;
-    bool html = false;              ///< there is raw HTML
-    bool expanded_too_far = false;  ///< md4c expanded more reference definitions than the text is worth
+    std::vector<std::uint32_t> left_out_cells;  ///< where a row goes on behind the table's last column
+    bool html = false;                          ///< there is raw HTML
+    bool expanded_too_far = false;              ///< md4c expanded more reference definitions than the text is worth
 };
 
-/// Runs md4c. Linear in the text.
-Events read_events(const Reading& reading, Arena& arena);
+/// Runs md4c, after the reading's text is amended (amendments.hpp). Linear in the text.
+Events read_events(Reading& reading, Arena& arena);
 
 }  // namespace notes_export::markdown

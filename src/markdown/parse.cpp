@@ -23,7 +23,22 @@ std::optional<std::uint32_t> Scope::find_footnote(std::string_view label) const 
     return found->second;
 }
 
+namespace {
+
+/// GFM leaves out the cells of a row that the table has no column for; nobody should find out later.
+void warn_of_left_out_cells(const Reading& reading, const Events& events, Document& document) {
+    for (const std::uint32_t local : events.left_out_cells) {
+        const std::uint32_t origin = reading.origin(local);
+        document.diagnostics.warn("cells-left-out", document.source->id, reading.span(origin, origin),
+                                  "this row has more cells than the table has columns; the last ones were left out",
+                                  "give the table's head as many cells");
+    }
+}
+
+}  // namespace
+
 void play(Builder& builder, const Reading& reading, const Events& events, Scope& scope) {
+    warn_of_left_out_cells(reading, events, scope.document);
     Replay replay(reading, events, builder, scope);
     if (events.html) {
         unite_html(reading, events, replay, builder, scope);
@@ -32,7 +47,7 @@ void play(Builder& builder, const Reading& reading, const Events& events, Scope&
     }
 }
 
-void read_into(Builder& builder, const Reading& reading, Scope& scope) {
+void read_into(Builder& builder, Reading reading, Scope& scope) {
     const Events events = read_events(reading, scope.document.arena);
     play(builder, reading, events, scope);
 }
@@ -73,9 +88,9 @@ void add_definitions(const Marks& marks, Scope& scope) {
 void read_bodies(const Marks& marks, const ReferenceDefinitions& definitions, Scope& scope) {
     for (std::size_t i = 0; i < scope.bodies.size(); ++i) {
         const Scope::Body body = scope.bodies[i];
-        const Reading reading = with_definitions(definitions, reading_of(*body.excerpt, scope.text, marks.marks));
+        Reading reading = with_definitions(definitions, reading_of(*body.excerpt, scope.text, marks.marks));
         Builder builder(scope.document.arena);
-        read_into(builder, reading, scope);
+        read_into(builder, std::move(reading), scope);
         scope.document.footnotes[body.footnote].blocks = builder.finish();
     }
 }

@@ -1,7 +1,8 @@
 #include "markdown/reading.hpp"
-#include "markdown/scope.hpp"
 
 #include <algorithm>
+
+#include "markdown/scope.hpp"
 
 namespace notes_export::markdown {
 

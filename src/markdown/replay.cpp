@@ -44,6 +44,11 @@ SourceSpan Replay::place(const Event& event) const {
     return reading_.span(origin, origin + static_cast<std::uint32_t>(event.text.size()));
 }
 
+SourceSpan Replay::place(const Detail& link) const {
+    if (link.begin < reading_.first_local || link.begin >= link.end) return {builder_.position(), builder_.position()};
+    return reading_.span(reading_.origin(link.begin), reading_.origin(link.end - 1) + 1);
+}
+
 void Replay::run(std::uint32_t begin, std::uint32_t end) {
     std::vector<std::uint32_t> open;
     for (std::uint32_t i = begin; i < end; ++i) {
@@ -124,6 +129,7 @@ void Replay::enter(std::uint32_t index) {
             break;
         case Node::header_cell:
         case Node::cell: {
+            in_cell_ = true;
             OpenBlock& frame = builder_.open_block(Part::cell, id);
             frame.cell.header = event.node == Node::header_cell;
             frame.cell.alignment = detail.alignment;
@@ -140,12 +146,7 @@ void Replay::enter(std::uint32_t index) {
             builder_.open_inline(id, styled(Style::strike, here));
             break;
         case Node::link:
-            if (!detail.dropped) {
-                Link link;
-                link.destination = detail.destination;
-                link.title = detail.title;
-                builder_.open_inline(id, {std::move(link), here});
-            }
+            builder_.open_inline(id, {Link{{}, detail.destination, detail.title}, place(detail)});
             break;
         case Node::code:
             builder_.begin_code();
@@ -174,6 +175,7 @@ void Replay::leave(std::uint32_t index) {
             break;
         case Node::header_cell:
         case Node::cell:
+            in_cell_ = false;
             builder_.close_block(id);
             break;
         default:
@@ -206,6 +208,8 @@ void Replay::text(std::uint32_t index) {
         case Node::code_text:
             if (!event.in_reading()) {
                 builder_.add_transient_text(event.text, span);
+            } else if (in_cell_) {
+                cell_code(reading_.original.substr(reading_.origin(event.local), event.text.size()), span);
             } else {
                 builder_.add_text(reading_.original.substr(reading_.origin(event.local), event.text.size()), span);
             }
@@ -218,6 +222,17 @@ void Replay::text(std::uint32_t index) {
             } else {
                 builder_.add_transient_text(event.text, span);
             }
+    }
+}
+
+/// A pipe in a table's code needs its backslash, which is no part of the code (GFM, 4.10).
+void Replay::cell_code(std::string_view code, SourceSpan span) {
+    for (std::size_t begin = 0; begin < code.size();) {
+        const std::size_t escape = std::min(code.find("\\|", begin), code.size());
+        builder_.add_text(code.substr(begin, escape - begin), span);
+        if (escape == code.size()) break;
+        builder_.add_text(code.substr(escape + 1, 1), span);
+        begin = escape + 2;
     }
 }
 
@@ -359,7 +374,7 @@ void Replay::embed(const EmbedMark& embed, SourceSpan span, bool alone) {
 /// A label's inlines; where they look like a block (`# 3`), the letters as they stand.
 void Replay::inlines_of(const Excerpt& excerpt) {
     static const std::vector<Mark> none;
-    const Reading reading = reading_of(excerpt, reading_.original, reading_.marks ? *reading_.marks : none);
+    Reading reading = reading_of(excerpt, reading_.original, reading_.marks ? *reading_.marks : none);
     const Events events = read_events(reading, scope_.document.arena);
     const bool paragraph = events.events.size() > 2 && events.events.front().node == Node::paragraph &&
                            events.events.back().node == Node::paragraph && !events.html;
@@ -415,27 +430,11 @@ void Replay::code_block(std::uint32_t begin, std::uint32_t end) {
 void Replay::image(std::uint32_t begin, std::uint32_t end) {
     const Detail& detail = events_.details[events_.events[begin].detail];
     std::string alt;
-    SourceSpan span{builder_.position(), builder_.position()};
-    bool placed = false;
-    const auto cover = [&](SourceSpan part) {
-        if (!placed) span = part;
-        placed = true;
-        span.end = std::max(span.end, part.end);
-    };
     for (std::uint32_t i = begin + 1; i < end; ++i) {
         const Event& event = events_.events[i];
-        if (event.what != Event::What::text || event.node == Node::html) continue;
-        if (event.in_reading()) cover(place(event));
-        append_characters(alt, event);
+        if (event.what == Event::What::text && event.node != Node::html) append_characters(alt, event);
     }
-    if (detail.local != UINT32_MAX && detail.local >= reading_.first_local) {
-        const std::uint32_t origin = reading_.origin(detail.local);
-        cover(reading_.span(origin, origin + static_cast<std::uint32_t>(detail.destination.size())));
-    }
-    if (detail.dropped) {
-        builder_.add_transient_text(alt, span);
-        return;
-    }
+    const SourceSpan span = place(detail);
     Image image = sized_picture(builder_.keep(alt));
     image.destination = detail.destination;
     image.title = detail.title;

@@ -26,7 +26,9 @@ public:
     SourceSpan place(const Event& event) const;
 
 private:
+    SourceSpan place(const Detail& link) const;
     void text(std::uint32_t index);
+    void cell_code(std::string_view code, SourceSpan span);
     void marked_text(std::uint32_t index, std::uint32_t local, std::size_t size);
     void mark(std::size_t number, std::uint32_t event);
     void code_block(std::uint32_t begin, std::uint32_t end);
@@ -45,9 +47,10 @@ private:
     std::uint32_t first_id_;       ///< of events
     std::uint32_t first_mark_id_;  ///< of delimiters
     std::uint32_t consumed_ = 0;   ///< origin behind the last mark
+    bool in_cell_ = false;         ///< of a table in Markdown
 };
 
 /// Reads a piece of Markdown into `builder`, raw HTML and all.
-void read_into(Builder& builder, const Reading& reading, Scope& scope);
+void read_into(Builder& builder, Reading reading, Scope& scope);
 
 }  // namespace notes_export::markdown

@@ -28,6 +28,10 @@ Direction first_strong(std::string_view text) {
     return Direction::automatic;
 }
 
+bool is_symbol(char32_t character) {
+    return (U_GET_GC_MASK(static_cast<UChar32>(character)) & U_GC_S_MASK) != 0;
+}
+
 bool is_cjk(char32_t character) {
     if (character < 0x1100) return false;
     return (character >= 0x1100 && character <= 0x11FF) || (character >= 0x2E80 && character <= 0xA4CF) ||

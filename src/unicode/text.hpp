@@ -27,7 +27,8 @@ std::string ascii_slug(std::string_view text);
 std::size_t count_words(std::string_view text);  ///< by UAX #29
 /// Direction of the first strong character; automatic when none is.
 Direction first_strong(std::string_view text);
-bool is_cjk(char32_t character);  ///< Han, kana, hangul, their punctuation, full-width forms
+bool is_symbol(char32_t character);  ///< Unicode's category S
+bool is_cjk(char32_t character);     ///< Han, kana, hangul, their punctuation, full-width forms
 
 /// Sorts as people do: case-insensitive, digits by value (2 before 10).
 bool natural_less(std::string_view a, std::string_view b);

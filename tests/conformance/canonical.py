@@ -14,8 +14,9 @@ from lxml import etree
 BLOCKS = {'p', 'h', 'ul', 'ol', 'li', 'pre', 'blockquote', 'hr', 'table', 'thead', 'tbody', 'tr', 'td', 'th', 'dl', 'dt', 'dd',
           'details', 'summary', 'figure', 'root'}
 #: Elements that only wrap what stands inside them.
-WRAPPERS = {'section', 'article', 'div', 'header', 'footer', 'main', 'aside', 'span', 'body', 'html', 'figure', 'tbody', 'thead',
-            'center', 'bdi', 'nav'}
+WRAPPERS = {'span', 'body', 'html', 'figure', 'tbody', 'thead', 'bdi'}
+#: Those of them that a paragraph ends at.
+DIVISIONS = {'section', 'article', 'div', 'header', 'footer', 'main', 'aside', 'center', 'nav'}
 #: Names that mean the same.
 SAME = {'b': 'strong', 'i': 'em', 'strike': 's', 'del': 's', 'tt': 'code', 'x-wikilink': 'a'}
 KEPT = {'a': ('href', 'title'), 'img': ('src', 'alt', 'title'), 'ol': ('start',), 'td': ('align',), 'th': ('align',)}
@@ -29,13 +30,17 @@ class Node:
 
 
 def address(value):
-    """Percent-encoding levelled: the same address may be written with or without it."""
-    return unquote(value or '', errors='surrogateescape')
+    """The same address may be written with or without percent-encoding, its scheme in either case (RFC 3986, 6.2.2).
+    Places within the note have ids of the book's own."""
+    value = unquote(value or '', errors='surrogateescape')
+    if value.startswith('#'):
+        return '#'
+    return re.sub(r'^[A-Za-z][A-Za-z0-9+.-]*:', lambda scheme: scheme.group(0).lower(), value)
 
 
 def levelled(key, value):
     """An attribute's value; line ends in one are blanks to an XML parser (XML 1.0, 3.3.3)."""
-    return address(value) if key in ('href', 'src') else re.sub(r'\s+', ' ', value) if key == 'title' else value
+    return address(re.sub(r'[ \t\r\n]+', ' ', value)) if key in ('href', 'src') else re.sub(r'\s+', ' ', value) if key == 'title' else value
 
 
 def levelled_headings(root):
@@ -52,7 +57,7 @@ def levelled_headings(root):
 
 
 def is_block(child):
-    return isinstance(child, Node) and (child.name in BLOCKS or re.fullmatch('h[1-7]', child.name))
+    return isinstance(child, Node) and (child.name in BLOCKS or child.name in DIVISIONS or re.fullmatch('h[1-7]', child.name))
 
 
 def holds_blocks(node):
@@ -100,7 +105,7 @@ def said_paragraphs(node):
     for child in node.children:
         if isinstance(child, Node) and child.name != 'pre':
             said_paragraphs(child)
-    among = node.name in ('root', 'blockquote', 'dd') or (node.name in ('li', 'td', 'th', 'details') and any(is_block(c) and c.name not in ('summary', 'ul', 'ol') for c in node.children))
+    among = node.name in ('root', 'blockquote', 'dd') or node.name in DIVISIONS or (node.name in ('li', 'td', 'th', 'details') and any(is_block(c) and c.name not in ('summary', 'ul', 'ol') for c in node.children))
     if not among:
         return
     out, run = [], []
@@ -119,6 +124,33 @@ def said_paragraphs(node):
             run.append(child)
     flush()
     node.children = out
+
+
+def dissolved(node):
+    """Wrappers have done their work once the paragraphs are said."""
+    out = []
+    for child in node.children:
+        if isinstance(child, Node):
+            dissolved(child)
+        out += child.children if isinstance(child, Node) and child.name in DIVISIONS else [child]
+    node.children = out
+
+
+def silent(node):
+    """An emphasis of nothing, a link with neither text nor address: they show nothing."""
+    for child in node.children:
+        if isinstance(child, Node):
+            silent(child)
+    node.children = [c for c in node.children
+                     if not (isinstance(c, Node) and not c.children and not c.attributes.get('href')
+                             and c.name in ('a', 'em', 'strong', 's', 'code', 'mark', 'sub', 'sup'))]
+
+
+def blank_links(node):
+    """Blanks alone are no text to click on."""
+    for child in walk(node):
+        if child.name == 'a' and all(isinstance(c, str) and not c.strip() for c in child.children):
+            child.children = []
 
 
 def walk(node):
@@ -143,15 +175,15 @@ def tidy(node, pre=False):
             tidy(child, inside)
     if not inside:
         node.children = [re.sub(r'[ \t\r\n\f]+', ' ', c) if isinstance(c, str) else c for c in node.children]
-        block = lambda c: isinstance(c, Node) and (c.name in BLOCKS or c.name == 'br')
+        block = lambda c: isinstance(c, Node) and (c.name in BLOCKS or c.name in DIVISIONS or c.name == 'br')
         out = []
         for i, child in enumerate(node.children):
             if isinstance(child, str):
                 before = node.children[i - 1] if i else None
                 after = node.children[i + 1] if i + 1 < len(node.children) else None
-                if (before is None and node.name in BLOCKS) or block(before):
+                if (before is None and (node.name in BLOCKS or node.name in DIVISIONS)) or block(before):
                     child = child.lstrip(' ')
-                if (after is None and node.name in BLOCKS) or block(after):
+                if (after is None and (node.name in BLOCKS or node.name in DIVISIONS)) or block(after):
                     child = child.rstrip(' ')
             if child != '':
                 out.append(child)
@@ -194,8 +226,11 @@ def finish(root):
     bare_code(root)
     inline_within(root)
     levelled_headings(root)
+    blank_links(root)
+    silent(root)
     tidy(root)
     said_paragraphs(root)
+    dissolved(root)
     tidy(root)
     loose(root)
     tidy(root)
@@ -204,7 +239,13 @@ def finish(root):
 
 # ---- what the specification expects
 
-TAG = re.compile(r'</?([A-Za-z][A-Za-z0-9-]*)(?:\s[^<>]*)?/?>')
+#: Tags, comments, instructions, declarations and CDATA as CommonMark reads them (0.31, 6.6).
+MARKUP = re.compile(r"""(?P<comment><!--(?:>|->|.*?-->)|<\?.*?\?>|<![A-Za-z][^>]*>)
+    | <!\[CDATA\[(?P<data>.*?)\]\]>
+    | (?P<tag></?(?P<name>[A-Za-z][A-Za-z0-9-]*)(?P<attributes>(?:\s+[A-Za-z_:][\w.:-]*(?:\s*=\s*(?:[^\s"'=<>`]+|'[^']*'|"[^"]*"))?)*)\s*/?>)
+    | (?P<other><)""", re.S | re.X)
+#: What they hold is no text of the page; where nothing ends them, the note speaks about the element.
+ENDED = {'script', 'style', 'title', 'xmp', 'noembed', 'noframes', 'plaintext', 'template', 'svg'}
 KNOWN = set("""a abbr address article aside audio b bdi bdo big blockquote br button canvas caption center cite code col
 colgroup data datalist dd del details dfn div dl dt em fieldset figcaption figure font footer form h1 h2 h3 h4 h5 h6
 header hr i iframe img input ins kbd label legend li link main map mark menu meta meter nav noscript object ol optgroup
@@ -213,14 +254,55 @@ style sub summary sup svg table tbody td template textarea tfoot th thead time t
 x-wikilink x-equation x-underline math""".split())
 
 
-def unknown_tags_as_text(html):
-    """`<Warning>` is no tag that HTML knows: a book shows it as the text that it may well be."""
-    return TAG.sub(lambda m: m.group(0) if m.group(1).lower() in KNOWN else m.group(0).replace('<', '&lt;').replace('>', '&gt;'), html)
+def as_text(characters):
+    return characters.replace('&', '&amp;').replace('<', '&lt;').replace('>', '&gt;')
+
+
+def written_out(html):
+    """What a browser makes of a piece of HTML is not what its writer meant by it: `<Warning>` is no tag that HTML knows, an
+    unfinished `<div` or a `<style>` without end would swallow the rest. A book shows them as the text that they are."""
+    def one(m):
+        if m['comment'] is not None:
+            return ''
+        if m['data'] is not None:
+            return as_text(m['data'])
+        if m['other'] is not None:
+            return '&lt;'
+        name = m['name'].lower()
+        unknown = name not in KNOWN and '=' not in m['attributes']
+        endless = name in ENDED and not m[0].startswith('</') and f'</{name}' not in html[m.end():].lower()
+        return m[0].replace('<', '&lt;').replace('>', '&gt;') if unknown or endless else m[0]
+    return MARKUP.sub(one, html)
+
+
+#: As GFM has them (6.9): at a line's beginning, behind a blank or one of `*_~(`.
+BARE_ADDRESS = re.compile(r'(?<![^\s*_~(])(?:(?:https?|ftp)://[\w-]+(?:\.[\w-]+)*[^\s<]*|www\.[\w-]+(?:\.[\w-]+)+[^\s<]*|[\w.+-]+@[\w-]+(?:\.[\w-]+)+(?<![-_])(?![\w-]))')
+
+
+def bare_addresses(node):
+    """They are links in this dialect, whatever the specification at hand says."""
+    out = []
+    for child in node.children:
+        if isinstance(child, Node) and child.name not in ('a', 'code', 'pre', 'textarea'):
+            bare_addresses(child)
+        if not isinstance(child, str):
+            out.append(child)
+            continue
+        at = 0
+        for m in BARE_ADDRESS.finditer(child):
+            text = re.sub(r'[?!.,:*_~]+$', '', m.group(0))
+            scheme = '' if '://' in text else 'http://' if text.startswith('www.') else 'mailto:'
+            link = Node('a', {'href': address(scheme + text)})
+            link.children = [text]
+            out += [child[at:m.start()], link]
+            at = m.start() + len(text)
+        out.append(child[at:])
+    node.children = [c for c in out if c != '']
 
 
 def from_html(html):
     """Canonical form of a fragment of HTML, parsed as HTML5 parses it."""
-    tree = html5lib.parseFragment(unknown_tags_as_text(html), treebuilder='lxml', namespaceHTMLElements=False)
+    tree = html5lib.parseFragment(written_out(html), treebuilder='lxml', namespaceHTMLElements=False)
     root = Node('root')
 
     def put(parent, element):
@@ -230,7 +312,7 @@ def from_html(html):
         if name in ('script', 'style'):
             return
         target = parent
-        if name not in WRAPPERS:
+        if name not in WRAPPERS and name in KNOWN | {'s'}:
             target = Node(name)
             for key in KEPT.get(name, ()):
                 value = element.get(key, element.get('data-target') if key == 'href' else None)
@@ -261,6 +343,7 @@ def from_html(html):
             text(root, part.tail)
     if isinstance(root.children and root.children[-1], str):
         root.children[-1] = root.children[-1].rstrip('\n')
+    bare_addresses(root)
     return finish(root)
 
 
@@ -292,14 +375,14 @@ def from_book(elements):
             parent.children.append(Node('task', {'state': element.get('data-state') or ' '}))
             return
         if element.get('data-src') is not None:            # a picture that is not in the archive
-            parent.children.append(Node('img', {'src': address(element.get('data-src')), 'alt': element.get('data-alt') or '',
+            parent.children.append(Node('img', {'src': levelled('src', element.get('data-src')), 'alt': element.get('data-alt') or '',
                                                 'title': levelled('title', element.get('data-title') or '')}))
             return
         if element.get('role') == 'heading':               # HTML has no seventh level
             name = 'h' + element.get('aria-level')
         target = parent
         if element.get('data-href') is not None:           # a link to what is not in the archive
-            target = Node('a', {'href': address(element.get('data-href')), 'title': levelled('title', element.get('title') or '')})
+            target = Node('a', {'href': levelled('href', element.get('data-href')), 'title': levelled('title', element.get('title') or '')})
             parent.children.append(target)
         elif name not in WRAPPERS and not (name == 'a' and element.get('href') is None):
             target = Node(name)
@@ -310,6 +393,8 @@ def from_book(elements):
                 if name in ('td', 'th') and f'align-{side}' in marks:
                     target.attributes['align'] = side
             parent.children.append(target)
+        if 'address' in marks:                             # a link without text shows where it leads
+            return
         text(target, element.text)
         for child in element:
             put(target, child)

@@ -185,13 +185,13 @@ void ContentWriter::link(const Link& link) {
     const Element element(xml, goes ? "a" : "span");
     if (goes && anchor) xml.raw_attribute("href", late_href(*anchor));
     if (goes && external) xml.attribute("href", external->url);
-    if (!goes && links_open_ == 0) {
-        xml.attribute("class", "dead-link");
-        xml.attribute("data-href", link.destination);
-    }
+    const bool dead = !goes && links_open_ == 0;
+    const bool bare = link.children.empty();
+    if (dead || bare) xml.attribute("class", !bare ? "dead-link" : dead ? "dead-link address" : "address");
+    if (dead) xml.attribute("data-href", link.destination);
     if (!link.title.empty()) xml.attribute("title", link.title);
     if (goes) ++links_open_;
-    if (link.children.empty())
+    if (bare)
         xml.text(link.destination);
     else
         inlines(link.children);

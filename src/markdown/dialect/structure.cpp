@@ -4,7 +4,9 @@
 
 #include <algorithm>
 #include <optional>
+#include <string>
 
+#include "markdown/amendments.hpp"
 #include "markdown/dialect/link_tail.hpp"
 
 namespace notes_export::markdown {
@@ -14,7 +16,7 @@ namespace {
 /// few constants (a blank for a line end in code).
 class Collector {
 public:
-    explicit Collector(std::string_view text) : text_(text) {}
+    Collector(std::string_view text, std::size_t expansion_limit) : text_(text), expansion_limit_(expansion_limit) {}
 
     void enter_block(MD_BLOCKTYPE type, void* detail) {
         if (in_row_) return;
@@ -51,8 +53,10 @@ public:
         if (type == MD_SPAN_A) {
             const auto& href = static_cast<MD_SPAN_A_DETAIL*>(detail)->href;
             href_ = {href.text, href.size};
+            expanded_ += href.size;
             link_text_.reset();
         }
+        if (type == MD_SPAN_IMG) expanded_ += static_cast<MD_SPAN_IMG_DETAIL*>(detail)->src.size;
         if (type == MD_SPAN_CODE) code_span_.reset();
     }
 
@@ -85,6 +89,8 @@ public:
         if (type == MD_TEXT_CODE) code_span_ = {code_span_ ? code_span_->begin : range.begin, range.end};
         link_text_ = {link_text_ ? link_text_->begin : range.begin, range.end};
     }
+
+    bool asks_too_much() const { return expanded_ > expansion_limit_; }
 
     Structure finish() {
         close_leaf();
@@ -165,16 +171,17 @@ private:
     std::optional<Range> code_span_;
     std::optional<Range> link_text_;
     std::string_view href_;
+    std::size_t expanded_ = 0;  ///< bytes of addresses that md4c has handed over
+    std::size_t expansion_limit_;
 };
 
 Collector& collector(void* data) {
     return *static_cast<Collector*>(data);
 }
 
-}  // namespace
-
-Structure read_structure(std::string_view text) {
-    Collector state(text);
+/// Nothing when the text asks for more bytes of addresses than `expansion_limit`.
+std::optional<Structure> collect(std::string_view text, std::size_t expansion_limit) {
+    Collector state(text, expansion_limit);
     MD_PARSER parser{};
     parser.flags = MD_FLAG_TABLES | MD_FLAG_TASKLISTS | MD_FLAG_PERMISSIVEAUTOLINKS;
     parser.enter_block = [](MD_BLOCKTYPE type, void* detail, void* data) {
@@ -182,14 +189,29 @@ Structure read_structure(std::string_view text) {
     };
     parser.leave_block = [](MD_BLOCKTYPE type, void*, void* data) { return collector(data).leave_block(type), 0; };
     parser.enter_span = [](MD_SPANTYPE type, void* detail, void* data) {
-        return collector(data).enter_span(type, detail), 0;
+        collector(data).enter_span(type, detail);
+        return collector(data).asks_too_much() ? 1 : 0;
     };
     parser.leave_span = [](MD_SPANTYPE type, void*, void* data) { return collector(data).leave_span(type), 0; };
     parser.text = [](MD_TEXTTYPE type, const MD_CHAR* begin, MD_SIZE size, void* data) {
         return collector(data).text(type, begin, size), 0;
     };
-    md_parse(text.data(), static_cast<MD_SIZE>(text.size()), &parser, &state);
+    if (md_parse(text.data(), static_cast<MD_SIZE>(text.size()), &parser, &state) == 1) return {};
     return state.finish();
+}
+
+}  // namespace
+
+Structure read_structure(std::string_view text) {
+    if (auto structure = collect(text, most_expanded(text))) return std::move(*structure);
+    std::string amended(text);
+    amend_definitions(amended);
+    Structure structure = collect(amended, SIZE_MAX).value();
+    for (CodeRegion& region : structure.code)
+        if (!region.info.empty())
+            region.info =
+                text.substr(static_cast<std::size_t>(region.info.data() - amended.data()), region.info.size());
+    return structure;
 }
 
 }  // namespace notes_export::markdown

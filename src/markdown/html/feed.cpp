@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "markdown/html/closing_tags.hpp"
 #include "markdown/html/elements.hpp"
 #include "markdown/html/open_elements.hpp"
 #include "markdown/html/tag.hpp"
@@ -18,16 +19,20 @@ bool is_block(Node node) {
 
 class Writer {
 public:
-    Writer(const Reading& reading, const Events& events) : reading_(reading), events_(events) {}
+    Writer(const Reading& reading, const Events& events, std::uint32_t first)
+        : reading_(reading), events_(events), first_(first), closing_tags_(reading, events, first) {}
 
-    Feed write(std::uint32_t first) {
+    Feed write() {
         const auto end = static_cast<std::uint32_t>(events_.events.size());
         std::vector<std::uint32_t> open;
-        for (std::uint32_t i = first; i < end; ++i) {
+        for (std::uint32_t i = first_; i < end; ++i) {
             const Event& event = events_.events[i];
             if (event.what == Event::What::text) {
                 if (event.node == Node::html) {
-                    piece(event);
+                    // A tag over several lines comes line by line.
+                    const std::uint32_t begin = i;
+                    while (i + 1 < end && events_.events[i + 1].node == Node::html) ++i;
+                    pieces(begin, i + 1);
                 } else {
                     i = texts(i);
                 }
@@ -37,7 +42,7 @@ public:
                 open.pop_back();
             } else if (event.node == Node::html_block) {
                 const std::uint32_t last = leave_of(events_, i);
-                html_block(i + 1, last);
+                pieces(i + 1, last);
                 i = last;
             } else if (event.node == Node::code_block || event.node == Node::rule) {
                 const std::uint32_t last = leave_of(events_, i);
@@ -128,13 +133,7 @@ private:
         return event.in_reading() && left_out_until_ > 0 && reading_.origin(event.local) < left_out_until_;
     }
 
-    void piece(const Event& event) {
-        if (!event.in_reading()) return;
-        const std::uint32_t origin = reading_.origin(event.local);
-        html(reading_.original.substr(origin, event.text.size()), {{0, origin}});
-    }
-
-    void html_block(std::uint32_t begin, std::uint32_t end) {
+    void pieces(std::uint32_t begin, std::uint32_t end) {
         std::string joined;
         std::vector<Feed::Place> places;
         for (std::uint32_t i = begin; i < end; ++i) {
@@ -166,6 +165,7 @@ private:
     }
 
     void html(std::string_view text, const std::vector<Feed::Place>& places) {
+        const LastEnds last(text);
         std::size_t at = left_out_until_ > 0 ? at_origin(places, text.size(), left_out_until_) : 0;
         while (at < text.size()) {
             const std::size_t bracket = std::min(text.find('<', at), text.size());
@@ -176,7 +176,7 @@ private:
             if (bracket == text.size()) break;
             const std::uint32_t origin = origin_in(places, bracket);
             place(origin);
-            at = element(text, bracket, origin, places);
+            at = element(text, bracket, origin, places, last);
         }
     }
 
@@ -197,13 +197,13 @@ private:
     }
 
     std::size_t element(std::string_view text, std::size_t at, std::uint32_t origin,
-                        const std::vector<Feed::Place>& places) {
+                        const std::vector<Feed::Place>& places, const LastEnds& last) {
         if (text.substr(at).starts_with("<![CDATA[")) {
             const auto end = std::min(text.find("]]>", at), text.size());
             literal(text.substr(at + 9, end - std::min(end, at + 9)));
             return std::min(text.size(), end + 3);
         }
-        const HtmlTag tag = read_tag(text, at);
+        const HtmlTag tag = read_tag(text, at, last);
         if (tag.kind == HtmlTag::Kind::none) {
             literal("<");
             return at + 1;
@@ -222,7 +222,11 @@ private:
             if (tag.attributes.find('=') == std::string_view::npos) literal(text.substr(at, tag.end - at));
             return tag.end;
         }
-        if (*nesting == Nesting::raw || *nesting == Nesting::vector) return raw(text, tag, *nesting, origin, places);
+        if (is_mentioned(tag, origin)) {
+            literal(text.substr(at, tag.end - at));
+            return tag.end;
+        }
+        if (*nesting == Nesting::raw || *nesting == Nesting::vector) return raw(text, at, tag, *nesting, places);
         if (tag.kind == HtmlTag::Kind::opening) {
             open(tag, *nesting);
         } else {
@@ -236,17 +240,18 @@ private:
         if (known == std::string_view::npos || (known != 0 && known >= from)) return known;
         return known = reading_.original.find(what, from);
     }
+    /// Nothing closes what can stand in no text: the note speaks about the element (GFM, 6.11, has most of these shown
+    /// as text too).
+    bool is_mentioned(const HtmlTag& tag, std::uint32_t origin) const {
+        return tag.kind == HtmlTag::Kind::opening && !tag.self_closing && ClosingTags::are_sought_for(tag.name) &&
+               !closing_tags_.find(tag.name, origin);
+    }
 
-    std::size_t raw(std::string_view text, const HtmlTag& tag, Nesting nesting, std::uint32_t origin,
+    std::size_t raw(std::string_view text, std::size_t at, const HtmlTag& tag, Nesting nesting,
                     const std::vector<Feed::Place>& places) {
         if (tag.kind == HtmlTag::Kind::closing || tag.self_closing) return tag.end;
-        const std::string closing = "</" + tag.name;
-        const std::uint32_t behind = origin_in(places, tag.end - 1) + 1;
-        std::size_t& known = nesting == Nesting::vector ? drawing_end_
-                             : tag.name == "script"     ? script_end_
-                                                        : style_end_;
-        const auto end = find_after(known, closing, behind);
-        const auto bracket = end == std::string_view::npos ? end : reading_.original.find('>', end);
+        const std::uint32_t origin = origin_in(places, at);
+        const auto bracket = reading_.original.find('>', *closing_tags_.find(tag.name, origin));
         if (bracket == std::string_view::npos) return tag.end;
         if (nesting == Nesting::vector) {
             feed_.html += "<multicol k=svg i=" + std::to_string(feed_.drawings.size()) + "></multicol>";
@@ -301,10 +306,12 @@ private:
 
     const Reading& reading_;
     const Events& events_;
+    std::uint32_t first_;
+    ClosingTags closing_tags_;
     Feed feed_;
     OpenElements open_;
     std::uint32_t left_out_until_ = 0;  ///< origin
-    std::size_t comment_end_ = 0, script_end_ = 0, style_end_ = 0, drawing_end_ = 0;
+    std::size_t comment_end_ = 0;
 };
 
 }  // namespace
@@ -330,7 +337,7 @@ std::uint32_t Feed::origin(std::size_t at) const {
 }
 
 Feed feed_of(const Reading& reading, const Events& events, std::uint32_t first) {
-    return Writer(reading, events).write(first);
+    return Writer(reading, events, first).write();
 }
 
 }  // namespace notes_export::markdown

@@ -16,17 +16,17 @@ bool is_blank(char c) {
 /// that many broken tags cost no more than their length.
 std::size_t closing_bracket(std::string_view html, std::size_t at) {
     const std::size_t begin = at;
-    while (at < html.size()) {
+    bool value = false;  // behind an equals sign, blanks aside
+    for (; at < html.size(); ++at) {
         const char c = html[at];
         if (c == '>') return at;
         if (c == '<') break;
-        const bool value = (c == '"' || c == '\'') && html[at - 1] == '=';
-        if (value) {
+        if (value && (c == '"' || c == '\'')) {
             const auto end = html.find(c, at + 1);
             // A quotation mark that nothing closes is just a character.
             if (end != std::string_view::npos) at = end;
         }
-        ++at;
+        value = c == '=' || (value && is_blank(c));
     }
     const auto plain = html.find_first_of("<>", begin);
     return plain != std::string_view::npos && html[plain] == '>' ? plain : std::string_view::npos;
@@ -39,26 +39,27 @@ HtmlTag comment(std::size_t end) {
     return tag;
 }
 
-HtmlTag behind(std::string_view html, std::size_t at, std::string_view end) {
-    const auto found = html.find(end, at);
+HtmlTag behind(std::string_view html, std::size_t at, std::string_view end, std::size_t last) {
+    const auto found = last == std::string_view::npos || at > last ? std::string_view::npos : html.find(end, at);
     return comment(found == std::string_view::npos ? found : found + end.size());
 }
 
 }  // namespace
 
-HtmlTag read_tag(std::string_view html, std::size_t at) {
+HtmlTag read_tag(std::string_view html, std::size_t at, const LastEnds& last) {
     const std::string_view rest = html.substr(at);
     if (rest.starts_with("<!-->")) return comment(at + 5);
     if (rest.starts_with("<!--->")) return comment(at + 6);
-    if (rest.starts_with("<!--")) return behind(html, at + 4, "-->");
+    if (rest.starts_with("<!--")) return behind(html, at + 4, "-->", last.comment);
     if (rest.starts_with("<?")) {
-        HtmlTag tag = behind(html, at + 2, "?>");
+        HtmlTag tag = behind(html, at + 2, "?>", last.instruction);
         return tag.end == std::string_view::npos ? HtmlTag{} : tag;
     }
     if (rest.starts_with("<!") && rest.size() > 2 && is_letter(rest[2])) {
-        HtmlTag tag = behind(html, at + 2, ">");
+        HtmlTag tag = behind(html, at + 2, ">", last.bracket);
         return tag.end == std::string_view::npos ? HtmlTag{} : tag;
     }
+    if (last.bracket == std::string_view::npos || at > last.bracket) return {};
     HtmlTag tag;
     std::size_t name = at + 1;
     tag.kind = HtmlTag::Kind::opening;

@@ -15,7 +15,15 @@ struct HtmlTag {
     std::size_t end = 0;  ///< behind it, an offset into the text; npos: a comment without an end
 };
 
+/// The last places in a text where a tag or the like can end: one that never does is not looked for time and again.
+struct LastEnds {
+    explicit LastEnds(std::string_view html)
+        : bracket(html.rfind('>')), comment(html.rfind("-->")), instruction(html.rfind("?>")) {}
+
+    std::size_t bracket, comment, instruction;  ///< npos: there is none
+};
+
 /// The tag, comment, declaration or instruction whose `<` stands at `at`. `none`: it is just a character.
-HtmlTag read_tag(std::string_view html, std::size_t at);
+HtmlTag read_tag(std::string_view html, std::size_t at, const LastEnds& last);
 
 }  // namespace notes_export::markdown

@@ -3,6 +3,7 @@
 #include <gumbo.h>
 
 #include <algorithm>
+#include <array>
 #include <cstdlib>
 #include <deque>
 #include <map>
@@ -94,6 +95,12 @@ std::optional<Style> style_of(GumboTag tag) {
         default:
             return {};
     }
+}
+
+bool is_control(std::string_view kind) {
+    static constexpr std::array<std::string_view, 7> controls{"input",    "button",   "select", "option",
+                                                              "optgroup", "textarea", "legend"};
+    return std::find(controls.begin(), controls.end(), kind) != controls.end();
 }
 
 class Walk {
@@ -440,10 +447,10 @@ private:
             return played(element, span, leave);
         if (kind == "image") {
             builder_.add_inline({image_of(element, builder_), span});
-        } else if (kind == "input") {
-            input(element, span);
-        } else if (kind == "option" || kind == "legend") {
+        } else if (is_control(kind)) {
+            // A page draws each in a box of its own.
             builder_.add_folded_text(" ", span);
+            if (kind == "input") input(element, span);
         }
         return true;
     }

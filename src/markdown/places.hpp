@@ -1,0 +1,46 @@
+/// Where things stand that md4c gives no position for, found from the texts around them.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "markdown/dialect/structure.hpp"
+
+namespace notes_export::markdown {
+
+/// Told of what md4c finds, in its order. Linear in the text.
+class Places {
+public:
+    explicit Places(std::string_view text) : text_(text) {}
+
+    void text(Range range);
+
+    void enter_link(bool image);
+    /// From its first mark to behind its address; nothing for a link without text in another place.
+    std::optional<Range> leave_link();
+
+    void enter_row();
+    void leave_cell();
+    /// Where the row goes on behind the cells that md4c has told of: it passes over those that the table has no column
+    /// for.
+    std::optional<std::uint32_t> leave_row() const;
+
+private:
+    struct Open {
+        std::uint32_t from = 0;            ///< behind the text before it
+        std::uint32_t first = UINT32_MAX;  ///< where its own text begins
+        bool image = false;
+    };
+
+    std::string_view text_;
+    std::vector<Open> open_;
+    std::uint32_t cursor_ = 0;  ///< behind the last text or address
+    // Of a table's row:
+    std::uint32_t cell_begin_ = 0;
+    std::optional<std::uint32_t> filled_;  ///< the cursor behind its last cell that is not empty
+    std::size_t empty_cells_ = 0;          ///< since then
+};
+
+}  // namespace notes_export::markdown

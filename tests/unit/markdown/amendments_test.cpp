@@ -1,0 +1,49 @@
+// Where md4c 0.4.8 reads otherwise than the specifications.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "parsed.hpp"
+
+namespace notes_export::markdown {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+using testing::model;
+using testing::parsed;
+using testing::text_of;
+using testing::warnings;
+
+TEST(Amendments, SymbolsArePunctuationToEmphasis) {
+    EXPECT_EQ(text_of(parsed("*£*a, *€*b, *𞋿*c, *é*d\n")), "*£*a, *€*b, *𞋿*c, éd\n");
+    EXPECT_EQ(model("*5 €*\n"), "\nparagraph\n  emphasis\n    text \"5 €\"\n");
+}
+
+TEST(Amendments, CommentsMayHoldHyphens) {
+    EXPECT_EQ(text_of(parsed("a <!-- b -- c\n-- d --> e <!--> f <!---> g\n")), "a  e  f  g\n");
+    EXPECT_EQ(text_of(parsed("`<!-- a -- b -->` and <!-- no\n\nend --> --\n")),
+              "<!-- a -- b --> and <!-- no\nend --> --\n");
+}
+
+TEST(Amendments, ATableNeedsAsManyCellsInItsHeadAsDashes) {
+    EXPECT_EQ(text_of(parsed("| a | b |\n| --- |\n| c |\n")), "| a | b | | --- | | c |\n");
+    EXPECT_EQ(text_of(parsed("| a | b |\n| --- | --- |\n| c |\n")), "a\nb\nc\n");
+    EXPECT_EQ(text_of(parsed("- | a | b |\n  | --- | --- |\n  | c | d |\n")), "a\nb\nc\nd\n");
+    EXPECT_EQ(text_of(parsed("> 1. | `a|b` | c |\n>    | :---: | ---: |\n>    | d | e |\n")), "a|b\nc\nd\ne\n");
+}
+
+TEST(Amendments, CellsThatATableHasNoColumnForAreReported) {
+    const auto document = parsed("| a | b |\n| --- | --- |\n| c | d | lost | too |\n| e | f |   |\n| g | |\n");
+    EXPECT_THAT(warnings(document), ElementsAre("cells-left-out"));
+    const SourceSpan span = document.diagnostics.all().front().span;
+    EXPECT_EQ(document.source->text.substr(span.begin, 4), "lost");
+    EXPECT_THAT(warnings(parsed("| a | b |\n| --- | --- |\n| [x](y) | ![](z) |\n| | `c` |\n| **d** | *e* |\n")),
+                IsEmpty());
+}
+
+TEST(Amendments, APipeInATablesCodeLosesItsBackslash) {
+    EXPECT_EQ(text_of(parsed("| a |\n| --- |\n| `b \\| c` \\| d |\n\n`e \\| f`\n")), "a\nb | c | d\ne \\| f\n");
+}
+
+}  // namespace
+}  // namespace notes_export::markdown

@@ -1,0 +1,47 @@
+// Which line ends of a source mean a break.
+#include <gtest/gtest.h>
+
+#include "parsed.hpp"
+
+namespace notes_export::markdown {
+namespace {
+
+using testing::parsed;
+
+constexpr const char* tweet = "Short line\nand another\nand one more\n";
+constexpr const char* prose =
+    "This is a paragraph of running text that its writer has wrapped at the usual column,\n"
+    "so that no line is longer than that, while no first word would have had room before.\n"
+    "Lines like these are joined again, which any reader of the book would have expected.\n";
+
+bool keeps(const char* text, LineBreaks wish) {
+    const Document document = parsed(text, wish);
+    const auto& paragraph = std::get<Paragraph>(document.blocks.front().node);
+    for (const Inline& item : paragraph.children)
+        if (const auto* soft = std::get_if<SoftBreak>(&item.node)) {
+            EXPECT_EQ(soft->kept, document.kept_line_breaks);
+            return soft->kept;
+        }
+    ADD_FAILURE() << "no line break";
+    return false;
+}
+
+TEST(LineBreaksOfAFile, AreKeptWhereTheNextWordWouldHaveHadRoom) {
+    EXPECT_TRUE(keeps(tweet, LineBreaks::automatic));
+    EXPECT_FALSE(keeps(prose, LineBreaks::automatic));
+}
+
+TEST(LineBreaksOfAFile, FollowTheWish) {
+    EXPECT_FALSE(keeps(tweet, LineBreaks::join));
+    EXPECT_TRUE(keeps(prose, LineBreaks::keep));
+}
+
+TEST(LineBreaksOfAFile, ThatMarkdownAsksForAreBreaksInAnyCase) {
+    for (const LineBreaks wish : {LineBreaks::automatic, LineBreaks::join, LineBreaks::keep})
+        EXPECT_EQ(dump(parsed("a  \nb\\\nc<br>d\n", wish).blocks),
+                  "paragraph\n  text \"a\"\n  line break\n  text \"b\"\n  line break\n  text \"c\"\n  line break\n  "
+                  "text \"d\"\n");
+}
+
+}  // namespace
+}  // namespace notes_export::markdown
