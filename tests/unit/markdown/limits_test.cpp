@@ -10,10 +10,12 @@
 namespace notes_export::markdown {
 namespace {
 
+using ::testing::Contains;
 using ::testing::HasSubstr;
 using ::testing::Le;
 using testing::parsed;
 using testing::text_of;
+using testing::warnings;
 
 std::string repeated(std::string_view text, std::size_t times) {
     std::string out;
@@ -79,6 +81,13 @@ TEST(Limits, ManyMarksThatNothingCloses) {
         const std::string text = repeated(mark, 100'000) + "\n\nlast\n";
         EXPECT_THAT(text_of(parsed(text)), HasSubstr("last")) << mark;
     }
+}
+
+TEST(Limits, ReferenceDefinitionsThatExpandWithoutEnd) {
+    const std::string address = "https://x.org/" + repeated("a", 100'000);
+    const Document document = parsed("[x]: " + address + "\n\n" + repeated("[x] ", 100'000) + "\n");
+    EXPECT_THAT(warnings(document), Contains("link-definitions-expand"));
+    EXPECT_EQ(std::ranges::count(text_of(document), 'x'), 100'002) << "the definition is text, too";
 }
 
 TEST(Limits, BytesThatAreNoCharacters) {
