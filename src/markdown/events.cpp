@@ -12,7 +12,7 @@
 namespace notes_export::markdown {
 namespace {
 
-constexpr int expanded_too_far = 1;  ///< what ends md4c's work early
+constexpr int expanded_too_far = -2;  ///< what ends md4c's work early: negative, or it goes on
 
 constexpr unsigned flags = MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_TASKLISTS | MD_FLAG_PERMISSIVEAUTOLINKS;
 

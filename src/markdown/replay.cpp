@@ -146,7 +146,8 @@ void Replay::enter(std::uint32_t index) {
             builder_.open_inline(id, styled(Style::strike, here));
             break;
         case Node::link:
-            builder_.open_inline(id, {Link{{}, detail.destination, detail.title}, place(detail)});
+            builder_.open_inline(id,
+                                 {Link{{}, detail.destination, detail.title, Reference::markdown, {}}, place(detail)});
             break;
         case Node::code:
             builder_.begin_code();

@@ -179,6 +179,8 @@ Collector& collector(void* data) {
     return *static_cast<Collector*>(data);
 }
 
+constexpr int asked_too_much = -2;  ///< ends md4c's work: negative, or it goes on
+
 /// Nothing when the text asks for more bytes of addresses than `expansion_limit`.
 std::optional<Structure> collect(std::string_view text, std::size_t expansion_limit) {
     Collector state(text, expansion_limit);
@@ -190,13 +192,13 @@ std::optional<Structure> collect(std::string_view text, std::size_t expansion_li
     parser.leave_block = [](MD_BLOCKTYPE type, void*, void* data) { return collector(data).leave_block(type), 0; };
     parser.enter_span = [](MD_SPANTYPE type, void* detail, void* data) {
         collector(data).enter_span(type, detail);
-        return collector(data).asks_too_much() ? 1 : 0;
+        return collector(data).asks_too_much() ? asked_too_much : 0;
     };
     parser.leave_span = [](MD_SPANTYPE type, void*, void* data) { return collector(data).leave_span(type), 0; };
     parser.text = [](MD_TEXTTYPE type, const MD_CHAR* begin, MD_SIZE size, void* data) {
         return collector(data).text(type, begin, size), 0;
     };
-    if (md_parse(text.data(), static_cast<MD_SIZE>(text.size()), &parser, &state) == 1) return {};
+    if (md_parse(text.data(), static_cast<MD_SIZE>(text.size()), &parser, &state) == asked_too_much) return {};
     return state.finish();
 }
 
