@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include <chrono>
+#include <ctime>
 #include <set>
 
 #include "given.hpp"
@@ -303,11 +304,10 @@ TEST(Speed, TenThousandNotesAndAHundredThousandLinks) {
                    {h(1, paths[static_cast<std::size_t>(i)]), p(std::move(inlines)), h(2, "Part")});
     }
     given.options.language = "en";
-    const auto begin = steady_clock::now();
+    // The processor's time, not the clock's: the machine may have other work.
+    const std::clock_t begin = std::clock();
     const Archive archive = given.assembled();
-    const auto took = duration_cast<milliseconds>(steady_clock::now() - begin);
-    RecordProperty("milliseconds", std::to_string(took.count()));
-    EXPECT_LT(took.count(), 3000) << "is something quadratic?";
+    EXPECT_LT(std::clock() - begin, 3 * CLOCKS_PER_SEC) << "is something quadratic?";
     EXPECT_EQ(archive.notes.size(), 10'000U);
 }
 
