@@ -16,6 +16,7 @@ import zipfile
 
 import references
 import validators
+import structure
 import words
 
 SKIPPED = 77
@@ -69,6 +70,7 @@ def check_pdf(book, want):
     print(f'PDF: {100 * share:.3f} % of {sum(want.values())} words; most often missing {missing.most_common(6)}')
     expect(share >= LEAST_COVERAGE, f'the PDF lost words: {missing.most_common(12)}')
     check_geometry(book)
+    problems.extend(structure.problems_of(book))
 
 
 def check_references(program, archive, epub, pdf):

@@ -179,7 +179,7 @@ private:
 
     double behind(std::size_t index, std::uint32_t offset) const {
         const Unit& unit = shaped_.units[index];
-        if (unit.kind == UnitKind::ideograph) return blank_half_behind(shaped_, unit, fonts_);
+        if (unit.kind == UnitKind::ideograph) return trim_behind(shaped_, unit, fonts_);
         if (!protrudes_ || unit.kind != UnitKind::word || offset <= unit.begin) return 0;
         const char32_t last = character_before(text_, offset, unit.begin);
         const double part = protrusion_behind(last);
@@ -191,7 +191,7 @@ private:
 
     double before(std::size_t index, std::uint32_t offset) const {
         const Unit& unit = shaped_.units[index];
-        if (unit.kind == UnitKind::ideograph) return blank_half_before(shaped_, unit, fonts_);
+        if (unit.kind == UnitKind::ideograph) return trim_before(shaped_, unit, fonts_);
         if (!protrudes_ || unit.kind != UnitKind::word || offset >= unit.end) return 0;
         std::size_t end = offset;
         const double part = protrusion_before(unicode::decode(text_, end));

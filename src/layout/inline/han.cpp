@@ -59,18 +59,35 @@ text::Ink full_width_ink(const ShapedText& shaped, const Unit& unit, const text:
 constexpr float least_blank = 0.4F;  // of an em; centred marks have less, and keep it
 constexpr double half = 0.5;
 constexpr double quarter = 0.25;
-constexpr double stretch_of_characters = 0.06;
+/// Of every gap in a line, blanks between Han words too: on the em grid no gap may be wider than its neighbours.
+constexpr double stretch_of_characters = 0.12;
+/// How much of a blank half goes at a line's edge, in em. With all of it the box of the glyph stands half an em out of
+/// the text block, which programs that measure lines take for text that overflows; the ink is as good as straight.
+constexpr double trimmed_at_edge = 0.3;
+/// How much of a blank half a full line may take from the mark within it.
+constexpr double shrink_of_mark = 0.25;
+
+double blank_half(const ShapedText& shaped, const Unit& unit, const text::FontLibrary& fonts, bool before) {
+    if (unit.kind != UnitKind::ideograph) return 0;
+    const char32_t character = first_character(shaped, unit);
+    if (before ? !opens(character) : !closes(character)) return 0;
+    const text::Ink ink = full_width_ink(shaped, unit, fonts);
+    return (before ? ink.left : ink.right) >= least_blank ? half * shaped.size_of(unit) : 0;
+}
+
+bool is_blank_among_han(const std::vector<Unit>& units, std::size_t i) {
+    return units[i].kind == UnitKind::blank && ((i > 0 && units[i - 1].kind == UnitKind::ideograph) ||
+                                                (i + 1 < units.size() && units[i + 1].kind == UnitKind::ideograph));
+}
 
 }  // namespace
 
-double blank_half_before(const ShapedText& shaped, const Unit& unit, const text::FontLibrary& fonts) {
-    if (unit.kind != UnitKind::ideograph || !opens(first_character(shaped, unit))) return 0;
-    return full_width_ink(shaped, unit, fonts).left >= least_blank ? half * shaped.size_of(unit) : 0;
+double trim_before(const ShapedText& shaped, const Unit& unit, const text::FontLibrary& fonts) {
+    return blank_half(shaped, unit, fonts, true) * trimmed_at_edge / half;
 }
 
-double blank_half_behind(const ShapedText& shaped, const Unit& unit, const text::FontLibrary& fonts) {
-    if (unit.kind != UnitKind::ideograph || !closes(first_character(shaped, unit))) return 0;
-    return full_width_ink(shaped, unit, fonts).right >= least_blank ? half * shaped.size_of(unit) : 0;
+double trim_behind(const ShapedText& shaped, const Unit& unit, const text::FontLibrary& fonts) {
+    return blank_half(shaped, unit, fonts, false) * trimmed_at_edge / half;
 }
 
 void space_han(ShapedText& shaped, const text::FontLibrary& fonts) {
@@ -78,6 +95,8 @@ void space_han(ShapedText& shaped, const text::FontLibrary& fonts) {
     for (std::size_t i = 0; i + 1 < units.size(); ++i) {
         Unit& unit = units[i];
         const Unit& next = units[i + 1];
+        if (is_blank_among_han(units, i))
+            unit.after.stretch = std::min(unit.after.stretch, stretch_of_characters * shaped.size_of(unit));
         if (unit.kind != UnitKind::ideograph && next.kind != UnitKind::ideograph) continue;
         const Kind left = kind_of(shaped, unit, true), right = kind_of(shaped, next, false);
         const double em = std::max(shaped.size_of(unit), shaped.size_of(next));
@@ -86,12 +105,15 @@ void space_han(ShapedText& shaped, const text::FontLibrary& fonts) {
             unit.after = {quarter * em, stretch_of_characters * em, quarter / 2 * em};
         } else if (unit.kind == UnitKind::ideograph && next.kind == UnitKind::ideograph) {
             // Of two marks that meet, the blank between goes: the first one's behind, or the second one's before.
-            double blank = 0;
+            double blank = 0, shrink = 0;
             if (left == Kind::closing && (right == Kind::closing || right == Kind::opening))
-                blank = blank_half_behind(shaped, unit, fonts);
+                blank = blank_half(shaped, unit, fonts, false);
             else if (left == Kind::opening && right == Kind::opening)
-                blank = blank_half_before(shaped, next, fonts);
-            unit.after = {-blank, stretch_of_characters * em, 0};
+                blank = blank_half(shaped, next, fonts, true);
+            else
+                shrink = std::max(blank_half(shaped, unit, fonts, false), blank_half(shaped, next, fonts, true)) *
+                         shrink_of_mark / half;
+            unit.after = {-blank, stretch_of_characters * em, shrink};
         }
     }
 }
