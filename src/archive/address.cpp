@@ -125,7 +125,10 @@ std::string base64_decoded(std::string_view text) {
         if (c == '/' || c == '_') value = 63;
         if (value < 0) continue;
         bits = bits << 6 | static_cast<std::uint32_t>(value);
-        if ((count += 6) >= 8) out += static_cast<char>(bits >> (count -= 8) & 0xff);
+        count += 6;
+        if (count < 8) continue;
+        count -= 8;
+        out += static_cast<char>(bits >> count & 0xff);
     }
     return out;
 }

@@ -63,6 +63,7 @@ std::vector<ContentsEntry> in_levels(std::vector<ContentsEntry> entries) {
         if (entry.children.size() > longest_level) entry.children = in_levels(std::move(entry.children));
     if (entries.size() <= longest_level) return entries;
     std::vector<std::string> initials;
+    initials.reserve(entries.size());
     for (const ContentsEntry& entry : entries) initials.push_back(initial(entry.title));
     const bool letters = sorted_by_initial(initials);
     // As many ranges as entries in each, within the limit.

@@ -111,7 +111,8 @@ std::vector<Segment> itemise(std::string_view text, const LineStyle& style, cons
         std::int32_t start = 0, length = 0;
         const bool right_to_left = ubidi_getVisualRun(bidi.get(), i, &start, &length) == UBIDI_RTL;
         part(segments, text, wide.bytes[static_cast<std::size_t>(start)],
-             wide.bytes[static_cast<std::size_t>(start + length)], right_to_left, style, fonts);
+             wide.bytes[static_cast<std::size_t>(start) + static_cast<std::size_t>(length)], right_to_left, style,
+             fonts);
     }
     return segments;
 }

@@ -78,7 +78,7 @@ std::string_view cut(std::string_view text) {
 
 }  // namespace
 
-Wrapped wrap(std::string_view full, LineStyle style, Points measure, Points least, int most_lines,
+Wrapped wrap(std::string_view full, const LineStyle& style, Points measure, Points least, int most_lines,
              const text::FontLibrary& fonts) {
     const std::string_view text = cut(full);
     const Points largest = style.size;

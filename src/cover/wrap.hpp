@@ -19,7 +19,7 @@ struct Wrapped {
 /// Lines of about the same width. The size is reduced down to `least` until no word is wider than the measure and no
 /// more than `most_lines` × (largest size ÷ size) lines are needed; then words are parted anywhere, and what is still
 /// too much ends in "…".
-Wrapped wrap(std::string_view text, LineStyle style, Points measure, Points least, int most_lines,
+Wrapped wrap(std::string_view text, const LineStyle& style, Points measure, Points least, int most_lines,
              const text::FontLibrary& fonts);
 
 }  // namespace notes_export::cover

@@ -110,8 +110,10 @@ void ContentWriter::table_rows(const std::vector<TableRow>& rows, const char* gr
 }
 
 void ContentWriter::table_cell(const TableCell& cell, bool in_head) {
-    const Element element(xml, cell.header ? "th" : "td");
-    if (cell.header) xml.attribute("scope", in_head ? "col" : "row");
+    // A head without words names nothing: who listens to the table would be told of it at each cell.
+    const bool heads = cell.header && extent_of(cell.blocks).length > 0;
+    const Element element(xml, heads ? "th" : "td");
+    if (heads) xml.attribute("scope", in_head ? "col" : "row");
     if (const char* alignment = alignment_class(cell.alignment)) xml.attribute("class", alignment);
     if (cell.columns > 1) xml.attribute("colspan", std::to_string(cell.columns));
     if (cell.rows > 1) xml.attribute("rowspan", std::to_string(cell.rows));

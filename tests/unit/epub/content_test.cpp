@@ -92,6 +92,16 @@ TEST(Content, SetsAWideTableAsRecords) {
     EXPECT_NE(written({table, {}, {}}).find("<table>"), std::string::npos);
 }
 
+TEST(Content, CallsNoEmptyCellAHead) {
+    Table table;
+    table.columns.resize(2);
+    table.head.resize(1);
+    table.head[0].cells.resize(2);
+    for (TableCell& cell : table.head[0].cells) cell.header = true;
+    table.head[0].cells[1].blocks = {paragraph("Jahr")};
+    EXPECT_NE(written({table, {}, {}}).find("<td></td><th scope=\"col\">Jahr</th>"), std::string::npos);
+}
+
 /// The files of the whole book, by `write_file`.
 std::vector<std::string> files(const Archive& archive) {
     const Pictures pictures(archive.resources.size());
