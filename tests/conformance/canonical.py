@@ -12,7 +12,7 @@ import html5lib
 from lxml import etree
 
 BLOCKS = {'p', 'h', 'ul', 'ol', 'li', 'pre', 'blockquote', 'hr', 'table', 'thead', 'tbody', 'tr', 'td', 'th', 'dl', 'dt', 'dd',
-          'details', 'summary', 'figure', 'root'}
+          'details', 'summary', 'figure', 'footnote', 'callout', 'title', 'root'}
 #: Elements that only wrap what stands inside them.
 WRAPPERS = {'span', 'body', 'html', 'figure', 'tbody', 'thead', 'bdi'}
 #: Those of them that a paragraph ends at.
@@ -105,7 +105,7 @@ def said_paragraphs(node):
     for child in node.children:
         if isinstance(child, Node) and child.name != 'pre':
             said_paragraphs(child)
-    among = node.name in ('root', 'blockquote', 'dd') or node.name in DIVISIONS or (node.name in ('li', 'td', 'th', 'details') and any(is_block(c) and c.name not in ('summary', 'ul', 'ol') for c in node.children))
+    among = node.name in ('root', 'blockquote', 'dd', 'footnote', 'callout') or node.name in DIVISIONS or (node.name in ('li', 'td', 'th', 'details') and any(is_block(c) and c.name not in ('summary', 'ul', 'ol') for c in node.children))
     if not among:
         return
     out, run = [], []
@@ -175,7 +175,7 @@ def tidy(node, pre=False):
             tidy(child, inside)
     if not inside:
         node.children = [re.sub(r'[ \t\r\n\f]+', ' ', c) if isinstance(c, str) else c for c in node.children]
-        block = lambda c: isinstance(c, Node) and (c.name in BLOCKS or c.name in DIVISIONS or c.name == 'br')
+        block = lambda c: isinstance(c, Node) and (c.name in BLOCKS or c.name in DIVISIONS or c.name in ('br', 'task'))
         out = []
         for i, child in enumerate(node.children):
             if isinstance(child, str):
@@ -235,6 +235,77 @@ def finish(root):
     loose(root)
     tidy(root)
     return ''.join(show(c) for c in root.children)
+
+
+# ---- what the dialects add, in md4c's HTML and in the book
+
+def classes(element):
+    return (element.get('class') or '').split()
+
+
+def shown(element):
+    return ' '.join(''.join(element.itertext()).split())
+
+
+def noteref(element):
+    """The number of a reference to a footnote, where `element` is one."""
+    if etree.QName(element).localname != 'sup' or len(element) != 1:
+        return None
+    link = element[0]
+    refers = link.get('role') == 'doc-noteref' or (link.get('id') or '').startswith('fnref-')
+    return Node('noteref', {'number': shown(link)}) if refers else None
+
+
+def is_way_back(element):
+    """A footnote's link to where the text refers to it; which end it stands at is a matter of looks."""
+    return 'footnote-backref' in classes(element) or 'back' in classes(element)
+
+
+def is_footnote(element):
+    return element.get('role') == 'doc-footnote' or (element.get('id') or '').startswith('fn-')
+
+
+def callout_kind(element):
+    for mark in classes(element):
+        for prefix in ('admonition-', 'kind-'):
+            if mark.startswith(prefix) and mark != 'admonition-title':
+                return mark[len(prefix):]
+    return None
+
+
+def formula(element):
+    """TeX, in line or displayed."""
+    name = etree.QName(element).localname
+    if name == 'x-equation':
+        display = element.get('type') == 'display'
+    elif name == 'code' and 'math' in classes(element):
+        display = 'display' in classes(element)
+    else:
+        return None
+    return Node('math', {'tex': shown(element), 'display': 'yes' if display else ''})
+
+
+def addition(element, put_children):
+    """The node for what no specification but md4c's has; None where `element` is nothing of the kind."""
+    for node in (noteref(element), formula(element)):
+        if node is not None:
+            return node
+    node = None
+    if is_footnote(element):
+        node = Node('footnote')
+    elif callout_kind(element):
+        node = Node('callout', {'kind': callout_kind(element)})
+    elif 'admonition-title' in classes(element) or 'callout-title' in classes(element):
+        # The kind's own word says no more than the kind.
+        kind = callout_kind(element.getparent()) or ''
+        words = shown(element)
+        if words.lower().startswith(kind):
+            words = words[len(kind):].lstrip(' ·')
+        node = Node('title', {'words': words})
+        return node
+    if node is not None:
+        put_children(node)
+    return node
 
 
 # ---- what the specification expects
@@ -309,9 +380,15 @@ def from_html(html):
         if not isinstance(element.tag, str):
             return
         name = SAME.get(element.tag, element.tag)
-        if name in ('script', 'style'):
+        if name in ('script', 'style') or is_way_back(element):
+            return
+        added = addition(element, lambda node: inside(node, element))
+        if added is not None:
+            parent.children.append(added)
             return
         target = parent
+        if name == 'ol' and 'footnotes' in classes(element.getparent() if element.getparent() is not None else element):
+            name = 'section'
         if name not in WRAPPERS and name in KNOWN | {'s'}:
             target = Node(name)
             for key in KEPT.get(name, ()):
@@ -326,6 +403,9 @@ def from_html(html):
                 return
             else:
                 parent.children.append(target)
+        inside(target, element)
+
+    def inside(target, element):
         text(target, element.text)
         for child in element:
             put(target, child)
@@ -352,10 +432,6 @@ def from_html(html):
 XHTML = '{http://www.w3.org/1999/xhtml}'
 
 
-def classes(element):
-    return (element.get('class') or '').split()
-
-
 def from_book(elements):
     """Canonical form of the elements that a note's body consists of."""
     root = Node('root')
@@ -369,6 +445,12 @@ def from_book(elements):
             return
         name = SAME.get(etree.QName(element).localname, etree.QName(element).localname)
         marks = classes(element)
+        if is_way_back(element):
+            return
+        added = addition(element, lambda node: inside(node, element))
+        if added is not None:
+            parent.children.append(added)
+            return
         if name == 'figcaption' and 'repeated' in marks:   # the picture's own title, said again under it
             return
         if 'task-mark' in marks:
@@ -395,6 +477,9 @@ def from_book(elements):
             parent.children.append(target)
         if 'address' in marks:                             # a link without text shows where it leads
             return
+        inside(target, element)
+
+    def inside(target, element):
         text(target, element.text)
         for child in element:
             put(target, child)

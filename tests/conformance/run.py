@@ -5,7 +5,8 @@
 
 Each example is a note of one archive. Its body in the book, in canonical form (canonical.py), must be that of the
 HTML which the specification gives. Examples that fail must stand in EXCEPTIONS.toml under the specification's name
-with a reason; one that stands there and passes is an error too, so the list never goes stale.
+with a reason; one that stands there and passes is an error too, so the list never goes stale. Its table `elsewhere`
+names those that ask for another dialect than ours.
 """
 import argparse
 import os
@@ -26,11 +27,24 @@ OPF = '{http://www.idpf.org/2007/opf}'
 RAW_HTML = re.compile(r'<(?:[A-Za-z/][^>]*|!--|!\[|[!?])')
 
 
+#: What md4c's command line calls the constructs that every note may use.
+DIALECT = {'--ftables', '--fstrikethrough', '--ftasklists', '--fwiki-links', '--ffootnotes', '--fadmonitions', '--flatex-math',
+           '--fhighlight', '--fsuperscripts', '--fsubscripts', '--fpermissive-url-autolinks',
+           '--fpermissive-email-autolinks', '--fpermissive-www-autolinks', '--fpermissive-autolinks', '--fhard-soft-breaks'}
+
+
+def of_dialect(name, example):
+    """A set of md4c's shows, with each extension, what is so without it, and what it does beside extensions that this
+    dialect does not have (spoilers; underline, whose `_` is emphasis here): those examples ask for something else."""
+    flags = set(example.flags.split())
+    return flags <= DIALECT and (bool(flags) or not name.startswith('spec-'))
+
+
 def key(number):
     return f'example-{number:04}'
 
 
-def make_book(program, examples, folder):
+def make_book(program, examples, folder, line_breaks='join'):
     """The archive of all examples as an EPUB. A title of its own keeps an example's first heading where it is."""
     notes = os.path.join(folder, 'notes')
     os.mkdir(notes)
@@ -38,7 +52,7 @@ def make_book(program, examples, folder):
         with open(os.path.join(notes, key(e.number) + '.md'), 'w', encoding='utf-8', newline='\n') as f:
             f.write(f'---\ntitle: Example {e.number}\nlang: en\n---\n' + e.markdown)
     book = os.path.join(folder, 'book.epub')
-    run = subprocess.run([program, notes, '--epub', book, '--title', 'Examples', '--line-breaks', 'join', '-q'], capture_output=True, text=True)
+    run = subprocess.run([program, notes, '--epub', book, '--title', 'Examples', '--line-breaks', line_breaks, '-q'], capture_output=True, text=True)
     if run.returncode != 0:
         sys.exit(f'{program} ended with {run.returncode}: {run.stderr[-2000:]}')
     return book
@@ -73,10 +87,14 @@ def main():
 
     name = os.path.splitext(os.path.basename(args.spec))[0]
     with open(args.exceptions, 'rb') as f:
-        exceptions = {int(k): v for k, v in tomllib.load(f).get(name, {}).items()}
-    examples = read_examples(args.spec)
+        listed = tomllib.load(f).get(name, {})
+    elsewhere = {int(k) for k in listed.pop('elsewhere', {})}
+    exceptions = {int(k): v for k, v in listed.items()}
+    everything = read_examples(args.spec)
+    examples = [e for e in everything if of_dialect(name, e) and e.number not in elsewhere]
+    line_breaks = 'keep' if 'hard-soft-breaks' in name else 'join'
     with tempfile.TemporaryDirectory() as folder:
-        bodies = note_bodies(make_book(os.path.abspath(args.program), examples, folder))
+        bodies = note_bodies(make_book(os.path.abspath(args.program), examples, folder, line_breaks))
 
     failed = {}
     for e in examples:
@@ -96,6 +114,8 @@ def main():
     passed = len(examples) - len(failed)
     print(f'{name}: {passed} of {len(examples)} examples ({100 * passed / len(examples):.1f} %), '
           f'{len(failed) - len(new)} listed exceptions')
+    if len(examples) < len(everything):
+        print(f'{name}: {len(everything) - len(examples)} more are about other dialects')
     html_failed = len(with_html & set(failed))
     if with_html:
         print(f'{name}: of {len(with_html)} with raw HTML {100 * (1 - html_failed / len(with_html)):.1f} % pass')
