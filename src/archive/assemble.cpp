@@ -2,6 +2,7 @@
 
 #include "archive/anchors.hpp"
 #include "archive/backlinks.hpp"
+#include "archive/block_references.hpp"
 #include "archive/contents.hpp"
 #include "archive/embeds.hpp"
 #include "archive/footnotes.hpp"
@@ -81,7 +82,12 @@ void resolve_references(std::vector<Draft>& drafts, const SourceSet& sources, co
         own.resize(std::max(own.size(), draft.position + 1));
         own[draft.position] = draft.note.anchor;
     }
-    const LinkSpace space{names, files, anchors, note_anchors, sources.repository};
+    std::unordered_map<std::string, AnchorId> blocks;
+    for (const SourceAnchors& some : anchors)
+        some.for_each_name([&](const std::string& name, AnchorId anchor) {
+            if (is_uuid(name)) blocks.emplace(name, anchor);
+        });
+    const LinkSpace space{names, files, anchors, note_anchors, blocks, sources.repository};
     Pictures pictures(files, sources.files, sources.root, archive.resources);
     for (Draft& draft : drafts) {
         resolve_links(draft, space, diagnostics);
@@ -115,6 +121,7 @@ Archive assemble(std::vector<Document> documents, const SourceSet& sources, cons
     archive.notes.reserve(drafts.size());
     for (Draft& draft : drafts) archive.notes.push_back(std::move(draft.note));
     collect_backlinks(archive.notes, archive.anchors);
+    show_block_references(archive.notes, arena);
     fill_embeds(archive.notes, archive.anchors, arena, diagnostics);
     for (Note& note : archive.notes) number_footnotes(note);
 
