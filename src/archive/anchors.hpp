@@ -26,6 +26,11 @@ public:
         if (!first_.valid()) first_ = anchor;
     }
 
+    template <class Visit>
+    void for_each_name(const Visit& visit) const {
+        for (const auto& [name, anchor] : names_) visit(name, anchor);
+    }
+
     /// The source itself.
     AnchorId first() const { return first_; }
     /// A fragment without its `#`, decoded. GitHub's slug, then explicit names, then letters and digits alone, then

@@ -5,6 +5,7 @@
 
 #include "archive/anchors.hpp"
 #include "archive/backlinks.hpp"
+#include "archive/block_references.hpp"
 #include "archive/choose.hpp"
 #include "archive/contents.hpp"
 #include "archive/embeds.hpp"
@@ -117,7 +118,12 @@ void resolve_references(std::vector<Draft>& drafts, std::vector<Draft>& left_out
     }
     std::vector<Anchor> nowhere;
     const std::vector<SourceAnchors> others = make_anchors(left_out, anchors.size(), nowhere);
-    const LinkSpace space{names, files, anchors, others, note_anchors, sources.repository};
+    std::unordered_map<std::string, AnchorId> blocks;
+    for (const SourceAnchors& some : anchors)
+        some.for_each_name([&](const std::string& name, AnchorId anchor) {
+            if (is_uuid(name)) blocks.emplace(name, anchor);
+        });
+    const LinkSpace space{names, files, anchors, others, note_anchors, blocks, sources.repository};
     Pictures pictures(files, sources.files, sources.root, archive.resources);
     std::size_t to_left_out = 0;
     for (Draft& draft : drafts) {
@@ -164,6 +170,7 @@ Archive assemble(std::vector<Document> documents, const SourceSet& sources, cons
     if (options.smart) set_smart(archive, arena);
     if (options.backlinks) collect_backlinks(archive.notes, archive.anchors);
     if (options.tag_index) archive.tags = index_tags(archive.notes);
+    show_block_references(archive.notes, arena);
     fill_embeds(archive.notes, archive.anchors, arena, diagnostics);
     for (Note& note : archive.notes) number_footnotes(note);
 

@@ -206,9 +206,12 @@ private:
     /// An embed of nothing in the book: its own words.
     Block as_text(const Block& block) const {
         const auto& embed = std::get<Embed>(block.node);
-        const std::string_view words = embed.title.empty() ? embed.destination : embed.title;
         Paragraph paragraph;
-        if (!words.empty()) paragraph.children.push_back({Text{words}, block.span});
+        const std::string_view file = embed.destination.substr(0, embed.destination.find('#'));
+        if (!embed.title.empty())
+            paragraph.children.push_back({Text{embed.title}, block.span});
+        else if (!file.empty())
+            paragraph.children.push_back({Code{file}, block.span});
         return {std::move(paragraph), block.span, block.anchors};
     }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "archive/address.hpp"
+#include "archive/block_references.hpp"
 #include "archive/references.hpp"
 #include "unicode/text.hpp"
 
@@ -21,7 +22,7 @@ std::string quoted(std::string_view address) {
 bool has_file_extension(std::string_view path) {
     const std::string_view name = file_name_of(path);
     const std::size_t dot = name.rfind('.');
-    return dot != std::string_view::npos && dot > 0 && name.size() - dot <= 6;
+    return dot != std::string_view::npos && dot > 0 && name.size() - dot <= 8;  // ".canvas"
 }
 
 /// Resolves the links of one note.
@@ -71,12 +72,12 @@ struct Resolver {
         return !space.anchors[source].find(fragment).valid() && space.left_out[source].find(fragment).valid();
     }
 
-    LinkTarget not_in_book(std::string_view path) const {
+    LinkTarget not_in_book(std::string_view path, SourceSpan span) const {
         diagnostics.add({Severity::notice,
                          "not-in-book",
                          draft.note.source,
-                         draft.note.span,
-                         "the file " + quoted(path) + " is not part of the book: links to it became text",
+                         span,
+                         "the file " + quoted(path) + " is not part of the book: the link to it became text",
                          {},
                          {}});
         return Unresolved{};
@@ -104,6 +105,8 @@ struct Resolver {
         while (name.ends_with(' ')) name.pop_back();
         name.erase(0, std::min(name.find_first_not_of(' '), name.size()));
         if (name.empty()) return place_in(draft.document, fragment, destination, span);
+        if (is_uuid(name))
+            if (const auto block = space.blocks.find(name); block != space.blocks.end()) return block->second;
         NoteNames::Found found = space.notes.by_name(folder, name);
         if (!found.source) {  // a `#` may belong to the name
             found = space.notes.by_name(folder, destination);
@@ -113,7 +116,7 @@ struct Resolver {
             found = space.notes.by_name(folder, percent_decoded(name));
         if (found.position && fragment.empty()) return note_at(*found.source, *found.position);
         if (found.source) return place_in(*found.source, fragment, destination, span);
-        if (has_file_extension(name) && space.files.find(folder, name)) return not_in_book(name);
+        if (has_file_extension(name) && space.files.find(folder, name)) return not_in_book(name, span);
         warn("dead-link", span, "no note is called " + quoted(destination) + ": the link became text",
              "create the note, or name one of the archive");
         return Unresolved{};
@@ -128,7 +131,7 @@ struct Resolver {
         if (const auto source = space.notes.by_path(folder, address.path))
             return place_in(*source, address.fragment, destination, span);
         if (const auto source = whole_name(destination)) return place_in(*source, {}, destination, span);
-        if (space.files.find(folder, address.path)) return not_in_book(address.path);
+        if (space.files.find(folder, address.path)) return not_in_book(address.path, span);
         return dead(destination, span);
     }
 

@@ -12,10 +12,11 @@ namespace notes_export::archive {
 struct LinkSpace {
     const NoteNames& notes;
     const FileNames& files;
-    const std::vector<SourceAnchors>& anchors;               ///< one for each source
-    const std::vector<SourceAnchors>& left_out;              ///< the same, of notes that are not in the book
-    const std::vector<std::vector<AnchorId>>& note_anchors;  ///< of each source, by position
-    std::string_view repository;                             ///< of the archive itself; may be empty
+    const std::vector<SourceAnchors>& anchors;                ///< one for each source
+    const std::vector<SourceAnchors>& left_out;               ///< the same, of notes that are not in the book
+    const std::vector<std::vector<AnchorId>>& note_anchors;   ///< of each source, by position
+    const std::unordered_map<std::string, AnchorId>& blocks;  ///< those that Logseq gave a uuid
+    std::string_view repository;                              ///< of the archive itself; may be empty
 };
 
 /// Resolves every link and the origin of every embed. Those to notes that were left out stay unresolved; gives their

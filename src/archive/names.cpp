@@ -25,6 +25,14 @@ bool ends_with_parts(std::string_view path, std::string_view suffix) {
     return path.ends_with(suffix) && (path.size() == suffix.size() || path[path.size() - suffix.size() - 1] == '/');
 }
 
+constexpr std::size_t unclear = SIZE_MAX;
+
+/// An address as sites write it: with or without `.html`.
+std::string address_key(const std::string& path) {
+    const std::string key = unicode::match_key(path);
+    return has_ending(key, {".html", ".htm"}) ? without_extension(key) : key;
+}
+
 template <class Map>
 std::optional<std::size_t> look_up(const Map& map, const std::string& key) {
     const auto found = map.find(key);
@@ -35,13 +43,18 @@ std::optional<std::size_t> look_up(const Map& map, const std::string& key) {
 
 NoteNames::NoteNames(const std::vector<Draft>& drafts, std::size_t sources) : keys_(sources) {
     std::vector<bool> seen(sources);
+    std::vector<std::string_view> paths(sources);
+    for (const Draft& draft : drafts) paths[draft.document] = draft.origin->path;
     for (const Draft& draft : drafts) {
         const auto [title, added] = titles_.emplace(unicode::match_key(draft.note.title), titled_.size());
         if (added)
             titled_.push_back({draft.document, draft.position, true});
         else
             titled_[title->second].unique = false;
-        for (const std::string& alias : draft.aliases) aliases_.emplace(unicode::match_key(alias), draft.document);
+        for (const std::string& alias : draft.aliases) {
+            const auto [known, fresh] = aliases_.emplace(unicode::match_key(alias), draft.document);
+            if (!fresh && draft.origin->path.size() < paths[known->second].size()) known->second = draft.document;
+        }
         if (seen[draft.document]) continue;
         seen[draft.document] = true;
         const std::string& path = draft.origin->path;
@@ -52,6 +65,7 @@ NoteNames::NoteNames(const std::vector<Draft>& drafts, std::size_t sources) : ke
         folded_.emplace(key, draft.document);
         stems_.emplace(stem, draft.document);
         names_[std::string(file_name_of(stem))].push_back(draft.document);
+        add_addresses(draft, stem);
         if (const std::size_t parts = stem.find("___"); parts != std::string::npos) {  // Logseq's namespaces
             std::string spaced = stem;
             for (std::size_t at; (at = spaced.find("___")) != std::string::npos;) spaced.replace(at, 3, "/");
@@ -67,6 +81,30 @@ NoteNames::NoteNames(const std::vector<Draft>& drafts, std::size_t sources) : ke
                 folders_.emplace(folder, draft.document);
         }
     }
+}
+
+/// Where a site shows the note: as front matter says, and a dated post without its date.
+void NoteNames::add_addresses(const Draft& draft, const std::string& stem) {
+    for (const std::string_view key : {"permalink", "url", "slug"})
+        if (const std::string path = joined_path({}, draft.origin->front_matter.value(key)); !path.empty())
+            addresses_.emplace(address_key(path), draft.document);
+    for (const std::string& alias : draft.aliases)
+        if (alias.starts_with('/')) addresses_.emplace(address_key(joined_path({}, alias)), draft.document);
+    const std::string_view name = file_name_of(stem);
+    constexpr std::string_view form = "0000-00-00-";
+    if (name.size() <= form.size()) return;
+    for (std::size_t i = 0; i < form.size(); ++i)
+        if (form[i] == '-' ? name[i] != '-' : name[i] < '0' || name[i] > '9') return;
+    const auto [known, fresh] = addresses_.emplace(std::string(name.substr(form.size())), draft.document);
+    if (!fresh && known->second != draft.document) known->second = unclear;
+}
+
+/// The note of a site's address; of a dated post its last part is enough.
+std::optional<std::size_t> NoteNames::at_address(const std::string& path) const {
+    const std::string key = address_key(path);
+    auto found = look_up(addresses_, key);
+    if (!found) found = look_up(addresses_, std::string(file_name_of(key)));
+    return found == unclear ? std::nullopt : found;
 }
 
 std::optional<std::size_t> NoteNames::at_path(const std::string& path) const {
@@ -107,7 +145,8 @@ std::optional<std::size_t> NoteNames::by_path(std::string_view folder, std::stri
     std::string key = unicode::match_key(from_root);
     if (has_ending(key, {".html", ".htm", ".md", ".markdown", ".mdx"})) key = without_extension(key);
     if (is_index_name(key)) return std::nullopt;
-    return only_path(key);
+    if (const auto found = only_path(key)) return found;
+    return at_address(from_root);
 }
 
 /// The only note of that name; of several, the only one whose path ends so.

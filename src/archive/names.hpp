@@ -30,7 +30,9 @@ public:
 
 private:
     using Map = std::unordered_map<std::string, std::size_t>;
+    void add_addresses(const Draft& draft, const std::string& stem);
     std::optional<std::size_t> at_path(const std::string& path) const;
+    std::optional<std::size_t> at_address(const std::string& path) const;
     std::optional<std::size_t> shortest_path(const std::string& key) const;
     std::optional<std::size_t> only_path(const std::string& key) const;
 
@@ -41,7 +43,8 @@ private:
     Map folders_;                    ///< a folder's README or index
     std::unordered_map<std::string, std::vector<std::size_t>> names_;
     Map aliases_;
-    Map titles_;  ///< into `titled_`
+    Map addresses_;  ///< on the site that the notes are made for
+    Map titles_;     ///< into `titled_`
     struct Titled {
         std::size_t source, position;
         bool unique;

@@ -3,9 +3,11 @@
 #include <algorithm>
 
 #include "markdown/admonish.hpp"
+#include "markdown/dialect/includes.hpp"
 #include "markdown/entities.hpp"
 #include "markdown/html/feed.hpp"
 #include "markdown/pictures.hpp"
+#include "markdown/shown_name.hpp"
 
 namespace notes_export::markdown {
 namespace {
@@ -18,6 +20,11 @@ std::string_view lower_case(Builder& builder, std::string_view text) {
     for (char& c : lower)
         if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
     return builder.keep(lower);
+}
+
+/// "rust" and "rust,ignore".
+bool is_rust(std::string_view language) {
+    return language.substr(0, language.find(',')) == "rust";
 }
 
 Inline styled(Style style, SourceSpan span) {
@@ -350,8 +357,13 @@ void Replay::wikilink(const WikilinkMark& wikilink, SourceSpan span) {
     if (!wikilink.excerpt.lines.empty()) {
         inlines_of(wikilink.excerpt);
     } else {
-        const SourceSpan shown = wikilink.label.end > wikilink.label.begin ? wikilink.label : wikilink.destination;
-        builder_.add_text(original(shown), reading_.span(shown.begin, shown.end));
+        const bool labelled = wikilink.label.end > wikilink.label.begin;
+        const SourceSpan place = labelled ? wikilink.label : wikilink.destination;
+        const SourceSpan where = reading_.span(place.begin, place.end);
+        if (labelled)
+            builder_.add_text(original(place), where);
+        else
+            builder_.add_transient_text(shown_name(original(place)), where);
     }
     builder_.close_inline(id);
 }
@@ -367,7 +379,7 @@ void Replay::embed(const EmbedMark& embed, SourceSpan span, bool alone) {
         Link link;
         link.destination = destination;
         link.reference = Reference::wikilink;
-        link.children.push_back({Text{label.empty() ? destination : label}, span});
+        link.children.push_back({Text{label.empty() ? builder_.keep(shown_name(destination)) : label}, span});
         builder_.add_inline({std::move(link), span});
     }
 }
@@ -420,6 +432,11 @@ void Replay::code_block(std::uint32_t begin, std::uint32_t end) {
     CodeBlock code;
     code.info = detail.info;
     code.language = lower_case(builder_, detail.language);
+    if (scope_.document.source->dialect == Dialect::mdbook && is_rust(code.language)) {
+        code.text = builder_.keep(with_hidden_lines(joined));
+        builder_.add_block({code, span, {}});
+        return;
+    }
     if (contiguous && from != UINT32_MAX && reading_.original.substr(from, to - from) == joined) {
         code.text = reading_.original.substr(from, to - from);
     } else {

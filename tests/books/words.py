@@ -24,10 +24,17 @@ def words(text):
     return Counter(WORD.findall(text.casefold()))
 
 
+def _as_shown(date):
+    """A date line is set as a date, in the book's language: its month is a word there, its day has no nought before it."""
+    return f'{date.group(1)} {int(date.group(3))} '
+
+
 def without_marks(text):
     """Prose that a reader sees: link targets, tags, comments and the marks of the dialects taken out."""
     for pattern, replacement in (
             (r'<!--.*?-->|%%.*?%%', ' '),
+            (r'(?m)^(\d{4})-(\d\d)-(\d\d)(?=(?:[ T]\d\d:\d\d)?[ \t]*$)', _as_shown),
+            (r':[a-z0-9_+-]+:(?=[\s|:]|$)', ' '),
             (r'<((?:https?://|mailto:)[^>\s]+|[^>\s@]+@[^>\s]+)>', r' \1 '),
             (r'</?(?:sub|sup|em|strong|b|i|u|s|del|ins|kbd|mark|span|a|code|small|abbr)(?:\s[^<>]*)?>', ''),
             (r'</?[A-Za-z][^<>]*>', ' '),
@@ -36,8 +43,8 @@ def without_marks(text):
             (r'\[\^[^\]\n]+\]:?', ' '),
             (r'(?m)^\s{0,3}\[[^\]\n]+\]:[ \t]*\S+.*$', ' '),
             (r'!\[[^\]]*\](?:\((?:[^()\n]|\([^()\n]*\))*\)|\[[^\]\n]*\])?', ' '),
-            (r'\]\((?:[^()\n]|\([^()\n]*\))*\)', ']'),
-            (r'(\[[^\]\n]+\])\[[^\]\n]*\]', r'\1'),
+            (r'\]\(\s*(?:[^()\s]|\([^()\n]*\)|[^()\n]| *\n(?!\n))*\)', ']'),
+            (r'(\[(?:[^\]\n]|\n(?!\n))+\])\[[^\]\n]*\]', r'\1'),
             (r'(?m)^(?:\s*>)+\s*\[![^\]\n]*\][+-]?', ' '),
             (r'(?m)\s\^[\w-]+[ \t]*$', ' '),
             (r'(?m)^([\s>]*)(?:[-*+]|\d+[.)])\s+(?:\[[^\]\n]\]\s)?', r'\1'),
@@ -68,7 +75,7 @@ def source_words(path):
             else:
                 prose.append(line)
         joined = '\n'.join(prose)
-        spans = re.compile(r'(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)', re.S)
+        spans = re.compile(r'(?<![`\\])(`+)(?!`)((?:(?!\n[ \t]*\n).)+?)(?<!`)\1(?!`)', re.S)
         # A code span within a word belongs to it; keep its place while marks are taken out.
         held = []
         joined = spans.sub(lambda m: held.append(m.group(2)) or f'\ue000{len(held) - 1}\ue001', joined)

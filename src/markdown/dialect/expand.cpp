@@ -3,6 +3,7 @@
 #include "markdown/dialect/block_forms.hpp"
 #include "markdown/dialect/includes.hpp"
 #include "markdown/dialect/liquid.hpp"
+#include "markdown/dialect/logseq.hpp"
 #include "markdown/dialect/shortcodes.hpp"
 
 namespace notes_export::markdown {
@@ -17,6 +18,8 @@ bool may_have_templates(const Source& source) {
             return body.find("{{<") != std::string_view::npos || body.find("{{%") != std::string_view::npos;
         case Dialect::jekyll:
             return body.find('{') != std::string_view::npos;
+        case Dialect::logseq:
+            return may_have_logseq_forms(body);
         default:
             return false;
     }
@@ -33,6 +36,7 @@ std::optional<MappedText> expand(const Source& source, const IncludeResolver& re
     if (templates && source.dialect == Dialect::mdbook) text = expand_includes(text, context);
     if (templates && source.dialect == Dialect::hugo) text = expand_shortcodes(text, context);
     if (templates && source.dialect == Dialect::jekyll) text = expand_liquid(text, context);
+    if (templates && source.dialect == Dialect::logseq) text = expand_logseq(text, context);
     if (may_have_block_forms(text.text)) text = expand_block_forms(text);
     if (std::string_view(text.text) == std::string_view(source.text).substr(source.body)) return std::nullopt;
     return text;

@@ -180,15 +180,16 @@ std::string select_lines(std::string_view file, std::string_view selection) {
     return out;
 }
 
-std::string without_hidden_lines(std::string_view rust) {
+std::string with_hidden_lines(std::string_view rust) {
     std::string out;
     for_each_line(rust, [&](std::string_view line) {
         const std::size_t begin = std::min(line.find_first_not_of(" \t"), line.size());
         const std::string_view rest = line.substr(begin);
-        if (rest == "#" || rest == "#\n" || rest.starts_with("# ")) return;
-        if (rest.starts_with("##")) {
-            out += line.substr(0, begin);
+        if (rest == "#" || rest == "#\n") {
             out += rest.substr(1);
+        } else if (rest.starts_with("# ") || rest.starts_with("##")) {
+            out += line.substr(0, begin);
+            out += rest.substr(rest[1] == ' ' ? 2 : 1);
         } else {
             out += line;
         }

@@ -16,6 +16,6 @@ MappedText expand_includes(const MappedText& text, const Expanding& context);
 std::string select_lines(std::string_view file, std::string_view selection);
 
 /// A listing as mdBook shows it: lines that begin with `# ` are hidden, `##` stands for one `#`.
-std::string without_hidden_lines(std::string_view rust);
+std::string with_hidden_lines(std::string_view rust);
 
 }  // namespace notes_export::markdown

@@ -75,6 +75,7 @@ private:
             case '$':
                 return read_math(place);
             case '#':
+                if (rules_.dialect == Dialect::logseq && place.sees("#[[")) return read_bracketed_tag(place);
                 return read_tag(place, rules_.dialect);
             case ':':
                 return read_emoji(place);
@@ -90,6 +91,16 @@ private:
             default:
                 return std::nullopt;
         }
+    }
+
+    /// Logseq's `#[[several words]]`.
+    static std::optional<LocalMark> read_bracketed_tag(const Place& place) {
+        constexpr std::uint32_t longest = 200;
+        const std::size_t length = place.text.substr(place.at + 3, longest).find_first_of("[]\n");
+        if (length == std::string_view::npos || length == 0) return std::nullopt;
+        const Range name{place.at + 3, place.at + 3 + static_cast<std::uint32_t>(length)};
+        if (place.text.substr(name.end, 2) != "]]") return std::nullopt;
+        return local_mark(LocalMark::Kind::tag, {place.at, name.end + 2}, name);
     }
 
     /// Logseq's `((uuid))`: a link to the block that has this id.

@@ -95,6 +95,7 @@ public:
             return path;
         }
         if (code.name == "highlight" || code.name == "mermaid") return fence(code, parameters);
+        if (code.name == "kbd") return fmt::format("<kbd>{}</kbd>", parameters.get({"key", "text"}, 0));
         if (code.name == "details" || code.name == "expand") return details(code, parameters);
         if (is_admonition(code.name)) return admonition(code, parameters);
         if (auto address = medium(code.name, parameters); !address.empty()) return "<" + address + ">";
@@ -110,8 +111,10 @@ private:
 
     static std::string figure(const Parameters& parameters) {
         const std::string_view source = parameters.get({"src", "link"}, 0);
-        const std::string_view caption = parameters.get({"caption", "title"});
-        if (source.empty()) return std::string(caption);
+        const std::string_view title = parameters.get({"title"});
+        std::string caption(parameters.get({"caption"}));
+        if (!title.empty() && title != caption) caption = std::string(title) + (caption.empty() ? "" : ": ") + caption;
+        if (source.empty()) return caption;
         const std::string_view alt = parameters.get({"alt", "caption", "title"}, 1);
         return picture(source, alt, caption);
     }

@@ -130,6 +130,25 @@ TEST(Wikilink, OfSeveralNotesMeansTheShortestPath) {
         }
 }
 
+TEST(Link, ByASitesAddressLeadsToTheNote) {
+    Given given;
+    given.note("_posts/2024-03-01-two.md", {p("x")});
+    given.note("content/three.md", {p("y")}, {{"permalink", {"/else/where/"}}});
+    given.note("from.md", {p(Inlines{link("/2024/03/01/two.html")}), p(Inlines{link("/else/where")})});
+    const Archive archive = given.assembled();
+    EXPECT_THAT(given.ids(), IsEmpty());
+}
+
+TEST(Wikilink, ToABlockOfLogseqShowsItsWords) {
+    const std::string_view uuid = "65d3f1a2-1234-4abc-9def-0123456789ab";
+    Given given;
+    given.note("pages/a.md", {named(p("Its words"), uuid)});
+    given.note("pages/b.md", {p(Inlines{wikilink(uuid)})});
+    const Archive archive = given.assembled();
+    EXPECT_THAT(given.ids(), IsEmpty());
+    EXPECT_EQ(plain_text(std::get<Paragraph>(archive.notes[1].blocks.front().node).children), "Its words");
+}
+
 TEST(Link, LeadsFromEntryToEntry) {
     Given given;
     given.note("j.md", {h(1, "J"), h(2, "2024-02-13"), p(Inlines{link("#why-so")}), h(2, "2024-02-14"), h(3, "Why so?"),

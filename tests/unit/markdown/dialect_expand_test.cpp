@@ -60,8 +60,25 @@ TEST(Includes, KnowWhereTheRestStands) {
 }
 
 TEST(HiddenLines, OfRust) {
-    EXPECT_EQ(without_hidden_lines("# use x;\nfn a() {}\n#\n    # b\n## c\n#[derive]\n"),
-              "fn a() {}\n# c\n#[derive]\n");
+    EXPECT_EQ(with_hidden_lines("# use x;\nfn a() {}\n#\n    # b\n## c\n#[derive]\n"),
+              "use x;\nfn a() {}\n\n    b\n# c\n#[derive]\n");
+}
+
+TEST(Logseq, HasIdsPropertiesAndMacros) {
+    const auto logseq = [](std::string text) { return expanded(std::move(text), Dialect::logseq).str(); };
+    const std::string uuid = "65d3f1a2-1234-4abc-9def-0123456789ab";
+    EXPECT_EQ(logseq("- a\n  id:: " + uuid + "\n  more\n\t- b\n"), "- a\n  more\n  ^" + uuid + "\n\t- b\n");
+    EXPECT_EQ(logseq("- a\n  author:: b c\n"), "- a\\\n  **author:** b c\n");
+    EXPECT_EQ(logseq("- {{embed ((" + uuid + "))}}\n"), "- ![[" + uuid + "]]\n");
+    EXPECT_EQ(logseq("- {{embed [[a b]]}} {{video https://a.b}}\n"), "- ![[a b]] <https://a.b>\n");
+    EXPECT_EQ(logseq("- [c](((" + uuid + "))) `{{x}}`\n"), "- [[" + uuid + "|c]] `{{x}}`\n");
+    EXPECT_EQ(logseq("- a\n  :LOGBOOK:\n  CLOCK: x\n  :END:\n- b\n"), "- a\n- b\n");
+    EXPECT_EQ(logseq("- #+BEGIN_QUOTE\n  a\n  #+END_QUOTE\n"), "- > a\n  \n");
+    EXPECT_EQ(logseq("#+BEGIN_NOTE\na\n#+END_NOTE\n"), "> [!note]\n> a\n\n");
+    EXPECT_EQ(logseq("```\na:: b\n{{c}}\n```\n"), "```\na:: b\n{{c}}\n```\n");
+    const auto out = expanded("{{query (todo)}}\n{{query x}}\n", Dialect::logseq);
+    EXPECT_EQ(out.str(), "`{{query (todo)}}`\n`{{query x}}`\n");
+    EXPECT_THAT(out.warnings(), ElementsAre("logseq-macro"));
 }
 
 TEST(Shortcodes, BecomeMarkdown) {

@@ -1,0 +1,263 @@
+#include "markdown/dialect/logseq.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+#include <string>
+
+#include "markdown/dialect/attributes.hpp"
+#include "markdown/dialect/containers.hpp"
+#include "unicode/text.hpp"
+
+namespace notes_export::markdown {
+namespace {
+
+constexpr std::size_t none = std::string_view::npos;
+
+std::string_view trimmed(std::string_view text) {
+    const std::size_t begin = text.find_first_not_of(" \t");
+    if (begin == none) return {};
+    return text.substr(begin, text.find_last_not_of(" \t") - begin + 1);
+}
+
+/// A line of an outline: blanks, a bullet, words.
+struct Line {
+    Range whole;
+    Range words;
+    bool bullet = false;
+};
+
+Line read_line(std::string_view text, Range whole) {
+    Line line{whole, whole, false};
+    const auto skip = [&] {
+        while (line.words.begin < whole.end && (text[line.words.begin] == ' ' || text[line.words.begin] == '\t'))
+            ++line.words.begin;
+    };
+    skip();
+    const std::string_view rest = slice(text, line.words);
+    line.bullet = rest.starts_with("- ") || rest == "-";
+    if (line.bullet) {
+        ++line.words.begin;
+        skip();
+    }
+    return line;
+}
+
+/// "((uuid))" or "[[page]]" without its brackets; empty when it is neither.
+std::string_view referred(std::string_view text) {
+    const bool block = text.starts_with("((") && text.ends_with("))");
+    const bool page = text.starts_with("[[") && text.ends_with("]]");
+    return text.size() > 4 && (block || page) ? text.substr(2, text.size() - 4) : std::string_view();
+}
+
+class Outline {
+public:
+    Outline(const MappedText& text, const Expanding& context)
+        : in_(text), text_(text.text), context_(context), out_(text) {
+        for (std::uint32_t at = 0; at < text_.size();) {
+            lines_.push_back(read_line(text_, line_at(text_, at)));
+            at = lines_.back().whole.end + 1;
+        }
+    }
+
+    MappedText expand() {
+        for (std::size_t i = 0; i < lines_.size();) {
+            if (lines_[i].bullet) write_id();
+            i = fenced(i) ? write_fence(i) : write(i);
+        }
+        write_id();
+        return out_.finish();
+    }
+
+private:
+    std::string_view words(std::size_t i) const { return slice(text_, lines_[i].words); }
+
+    bool fenced(std::size_t i) const { return words(i).starts_with("```") || words(i).starts_with("~~~"); }
+
+    std::size_t write_fence(std::size_t i) {
+        const std::string_view fence = words(i).substr(0, 3);
+        keep_line(i);
+        while (++i < lines_.size()) {
+            keep_line(i);
+            if (words(i).starts_with(fence)) return i + 1;
+        }
+        return i;
+    }
+
+    /// Writes what begins at a line; returns the line behind it.
+    std::size_t write(std::size_t i) {
+        if (words(i) == ":LOGBOOK:" || words(i) == ":PROPERTIES:")
+            if (const std::size_t end = find(i + 1, ":END:"); end < lines_.size()) return end + 1;
+        if (unicode::lower(words(i).substr(0, 8)) == "#+begin_") return write_block(i);
+        if (property_line(words(i))) return write_property(i);
+        put_beginning(i);
+        write_words(lines_[i].words);
+        end_line(i);
+        return i + 1;
+    }
+
+    std::size_t find(std::size_t i, std::string_view wanted) const {
+        while (i < lines_.size() && unicode::lower(trimmed(words(i))) != unicode::lower(wanted)) ++i;
+        return i;
+    }
+
+    std::size_t write_property(std::size_t i) {
+        const auto property = property_line(words(i));
+        if (property->key == "id") {
+            id_ = trimmed(property->value);
+            id_line_ = i;
+        }
+        const bool title = !lines_[i].bullet && property->key == "title" && context_.source.front_matter.find("title");
+        if (property->technical || title) {
+            if (lines_[i].bullet) keep_line_beginning(i);
+            return i + 1;
+        }
+        put_beginning(i);
+        out_.insert("**", lines_[i].words.begin);
+        const auto key_end = lines_[i].words.begin + static_cast<std::uint32_t>(property->key.size());
+        out_.keep({lines_[i].words.begin, key_end});
+        out_.insert(":** ", key_end);
+        write_words({std::min(key_end + 3, lines_[i].words.end), lines_[i].words.end});
+        end_line(i);
+        return i + 1;
+    }
+
+    /// `#+BEGIN_QUOTE` and its like, to their end.
+    std::size_t write_block(std::size_t i) {
+        const std::string name = unicode::lower(trimmed(words(i).substr(8)).substr(0, words(i).substr(8).find(' ')));
+        const std::size_t end = find(i + 1, "#+END_" + name);
+        if (end == lines_.size()) {
+            keep_line(i);
+            return i + 1;
+        }
+        const bool code = name == "src" || name == "example" || name == "query" || name == "export";
+        const bool callout = name == "note" || name == "tip" || name == "important" || name == "caution" ||
+                             name == "warning" || name == "pinned";
+        const bool quote = name == "quote" || name == "verse" || callout;
+        put_beginning(i);
+        const std::uint32_t at = lines_[i].words.begin;
+        if (callout) out_.insert("> [!" + name + "]", at);
+        if (code) {
+            out_.insert("~~~~~~", at);
+            const std::size_t language = words(i).find(' ');
+            if (language != none) out_.keep({at + static_cast<std::uint32_t>(language) + 1, lines_[i].words.end});
+        }
+        if (callout || code) out_.insert("\n", at);
+        bool beginning = !callout && !code;
+        for (++i; i < end; ++i) {
+            if (!beginning) out_.keep({lines_[i].whole.begin, lines_[i].words.begin});
+            beginning = false;
+            if (quote) out_.insert("> ", lines_[i].words.begin);
+            if (code)
+                out_.keep(lines_[i].words);
+            else
+                write_words(lines_[i].words);
+            out_.insert("\n", lines_[i].words.begin);
+        }
+        out_.keep({lines_[end].whole.begin, lines_[end].words.begin});
+        out_.insert(code ? "~~~~~~\n" : "\n", lines_[end].words.begin);
+        return end + 1;
+    }
+
+    void keep_line(std::size_t i) {
+        out_.keep({lines_[i].whole.begin, std::min(lines_[i].whole.end + 1, static_cast<std::uint32_t>(text_.size()))});
+    }
+    void put_beginning(std::size_t i) { out_.keep({lines_[i].whole.begin, lines_[i].words.begin}); }
+    /// A bullet whose words are gone; what follows in its block stands beside it.
+    void keep_line_beginning(std::size_t i) {
+        put_beginning(i);
+        out_.insert("\n", lines_[i].words.begin);
+    }
+
+    /// A property that is shown stands on a line of its own.
+    void end_line(std::size_t i) {
+        const bool followed = i + 1 < lines_.size() && !lines_[i + 1].bullet && property_line(words(i + 1)) &&
+                              !property_line(words(i + 1))->technical && !words(i).empty();
+        if (followed) out_.insert("\\", lines_[i].whole.end - 1);
+        out_.keep({lines_[i].whole.end, std::min(lines_[i].whole.end + 1, static_cast<std::uint32_t>(text_.size()))});
+    }
+
+    void write_id() {
+        if (id_.empty()) return;
+        const Line& line = lines_[id_line_];
+        const auto columns = static_cast<std::size_t>(line.words.begin - line.whole.begin);
+        std::string beginning(slice(text_, {line.whole.begin, line.words.begin}));
+        if (line.bullet) beginning.assign(columns, ' ');
+        out_.insert(beginning + "^" + std::string(id_) + "\n", line.words.begin);
+        id_ = {};
+    }
+
+    /// Words with their macros and links to blocks.
+    void write_words(Range range) {
+        const std::string_view all = slice(text_, range);
+        std::uint32_t kept = range.begin;
+        bool code = false;
+        for (std::size_t at = 0; at < all.size(); ++at) {
+            if (all[at] == '`') code = !code;
+            if (code) continue;
+            const std::string_view rest = all.substr(at);
+            const bool macro = rest.starts_with("{{");
+            if (!macro && !rest.starts_with("](((")) continue;
+            const std::size_t close = rest.find(macro ? "}}" : ")))");
+            const auto here = range.begin + static_cast<std::uint32_t>(at);
+            if (close == none) continue;
+            if (macro) {
+                const Range span{here, here + static_cast<std::uint32_t>(close) + 2};
+                out_.keep({kept, here});
+                out_.insert(meaning(rest.substr(2, close - 2), span), here);
+                kept = span.end;
+            } else {
+                const std::size_t open = all.substr(0, at).rfind('[');
+                const auto label = range.begin + static_cast<std::uint32_t>(open);
+                if (open == none || label < kept) continue;
+                out_.keep({kept, label});
+                out_.insert("[[" + std::string(rest.substr(4, close - 4)) + "|", here);
+                out_.keep({label + 1, here});
+                out_.insert("]]", here);
+                kept = here + static_cast<std::uint32_t>(close) + 3;
+            }
+            at = kept - range.begin - 1;
+        }
+        out_.keep({kept, range.end});
+    }
+
+    /// What stands in a macro's place.
+    std::string meaning(std::string_view inside, Range span) {
+        inside = trimmed(inside);
+        const std::string_view name = inside.substr(0, inside.find(' '));
+        const std::string_view rest = trimmed(inside.substr(name.size()));
+        if (name == "embed" && !referred(rest).empty()) return "![[" + std::string(referred(rest)) + "]]";
+        if (name == "cloze") return std::string(rest);
+        const bool medium = name == "video" || name == "youtube" || name == "vimeo" || name == "bilibili" ||
+                            name == "tweet" || name == "twitter";
+        if (medium && rest.starts_with("http") && rest.find(' ') == none) return "<" + std::string(rest) + ">";
+        if (warned_.insert(std::string(name)).second)
+            context_.warn(in_, span, "logseq-macro",
+                          fmt::format("{} is worked out by Logseq; set as it is written", name),
+                          "Write what it shows in its place");
+        return "`{{" + std::string(inside) + "}}`";
+    }
+
+    const MappedText& in_;
+    std::string_view text_;
+    const Expanding& context_;
+    Rewriter out_;
+    std::vector<Line> lines_;
+    std::string_view id_;  ///< of the block that is being written
+    std::size_t id_line_ = 0;
+    std::set<std::string> warned_;
+};
+
+}  // namespace
+
+bool may_have_logseq_forms(std::string_view text) {
+    return text.find("::") != none || text.find("{{") != none || text.find("](((") != none || text.find("#+") != none ||
+           text.find(":END:") != none;
+}
+
+MappedText expand_logseq(const MappedText& text, const Expanding& context) {
+    return Outline(text, context).expand();
+}
+
+}  // namespace notes_export::markdown
