@@ -149,7 +149,8 @@ std::size_t add_lines(Compositor& compositor, std::vector<Line> lines, const Fra
     const std::size_t count = lines.size();
     const Points usual = baseline_in(frame.leading, size);
     const Points grid = compositor.design().grid;
-    bool hyphenated = false;
+    bool hyphenated = false, ended = true;  // the line before
+    std::size_t begun = 0;                  // where the writer's line begins
     for (std::size_t i = 0; i < count; ++i) {
         Strip strip;
         strip.height = frame.leading;
@@ -164,8 +165,15 @@ std::size_t add_lines(Compositor& compositor, std::vector<Line> lines, const Fra
             strip.height += round_up(below, grid);
         if (i > 0) {
             const bool alone = i == 1 || i == count - 1;
-            strip.break_cost = alone ? break_costs::widow : hyphenated ? break_costs::hyphenated : break_costs::free;
+            // Of a line that the writer ended and we turned over, too, no part stands alone.
+            const bool turned_alone = !ended && (lines[i].last || i == begun + 1);
+            strip.break_cost = alone          ? break_costs::widow
+                               : turned_alone ? break_costs::within_item * 2
+                               : hyphenated   ? break_costs::hyphenated
+                                              : break_costs::free;
         }
+        if (ended) begun = i;
+        ended = lines[i].last;
         hyphenated = lines[i].hyphenated;
         const Points baseline = strip.baseline;
         add_line(strip, std::move(lines[i]), {frame.x, baseline});

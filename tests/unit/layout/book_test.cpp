@@ -299,6 +299,28 @@ TEST(Book, AnIndentTakesThePlaceOfTheSpaceBetweenParagraphs) {
     EXPECT_EQ(other_steps, 0);
 }
 
+TEST(Book, NoPageBeginsWithTheEndOfALineThatTheWriterEnded) {
+    SmallArchive small;
+    Inlines words;
+    for (int i = 0; i < 40; ++i) {
+        words.push_back({Text{small.prose(28, i)}, {}});
+        words.push_back({LineBreak{}, {}});
+    }
+    small.note("Title", {block(Paragraph{std::move(words), Alignment::none})});
+    const PagedBook book = small.lay_out();
+    ASSERT_GE(book.pages.size(), 4U);
+    for (std::size_t p = 3; p < book.pages.size(); ++p) {
+        double top = 1e9, begin = 0;
+        for (const PageItem& item : book.pages[p].items)
+            if (const auto* run = std::get_if<GlyphRun>(&item);
+                run && run->element.valid() && run->origin.y.value < top) {
+                top = run->origin.y.value;
+                begin = run->origin.x.value;
+            }
+        EXPECT_NEAR(begin, left, 0.5) << "page " << p + 1;
+    }
+}
+
 TEST(Book, ThreadsMakeNoDifference) {
     SmallArchive small;
     for (int i = 0; i < 40; ++i) {

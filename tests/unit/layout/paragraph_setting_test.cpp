@@ -11,21 +11,6 @@ const std::string sentence =
 
 }  // namespace
 
-TEST(ParagraphSetting, ALineGrowsByThePictureThatItBeginsWith) {
-    PicturePiece picture;
-    picture.resource = {0};
-    picture.size = {{200}, {100}};
-    for (const auto& pieces : {std::vector<Piece>{picture, piece(" and what it shows")},
-                               std::vector<Piece>{piece("what it shows "), picture}, std::vector<Piece>{picture}}) {
-        const auto lines = set(pieces, prose(), 320);
-        ASSERT_EQ(lines.size(), 1U);
-        EXPECT_NEAR(lines[0].ascent.value, 100, 0.1);
-    }
-    // One that is no higher than letters is a sign among them.
-    picture.size = {{10}, {10}};
-    EXPECT_EQ(set({picture, piece(" is pressed")}, prose(), 320)[0].ascent.value, 0);
-}
-
 TEST(ParagraphSetting, JustifiedLinesFillTheMeasure) {
     const auto lines = set({piece(sentence)}, prose(), 200);
     ASSERT_GT(lines.size(), 3U);
