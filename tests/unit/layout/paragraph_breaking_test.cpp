@@ -78,11 +78,12 @@ TEST(ParagraphBreaking, TotalFitSparesALooseLineLaterOn) {
 
 TEST(ParagraphBreaking, NoThreeLinesInARowEndWithAHyphen) {
     std::string text;
-    for (int i = 0; i < 12; ++i)
+    for (int i = 0; i < 8; ++i)
         text +=
-            "Verantwortungsbewusste Programmiererinnen beschreiben Zusammenhänge zwischen Speicherverwaltung und "
-            "Nebenläufigkeit ausführlich. ";
-    for (const double measure : {324.0, 380.0, 420.0}) {
+            "Die Sprache soll es möglich machen, dass man Programme schreibt, die schnell sind und deren Speicher "
+            "sicher verwaltet wird, ohne dass eine automatische Speicherbereinigung nötig ist. Wer sie lernt, muss "
+            "einige Eigenheiten kennenlernen, doch die Fehlermeldungen des Übersetzers sind verständlich. ";
+    for (const double measure : {280.0, 324.0, 380.0}) {
         int in_a_row = 0;
         for (const Line& line : set({piece(text)}, prose("de"), measure)) {
             in_a_row = line.hyphenated ? in_a_row + 1 : 0;
