@@ -96,6 +96,7 @@ void export_epub(const Archive& archive, const EpubOptions& options, Output& out
     }
 
     std::vector<ManifestItem> items;
+    items.reserve(jobs.size());
     for (const Job& job : jobs) items.push_back(job.item);
     std::vector<Entry> entries(jobs.size() + 3);
     entries[0] = stored("mimetype", "application/epub+zip");

@@ -1,20 +1,20 @@
 // Opens files in headless Chromium and prints, as JSON, what is wrong with each: open_chapters.js BROWSER FILE ...
 const puppeteer = require('puppeteer');
 
-// Runs in the page: elements that reach beyond the screen and can't be scrolled by themselves, and pictures not shown.
+// Runs in the page: words, pictures and tables that reach beyond the screen, and pictures that are not shown.
 function look() {
     const found = [];
     const width = document.documentElement.clientWidth;
-    if (document.documentElement.scrollWidth > width + 1) {
-        for (const element of document.body.querySelectorAll('*')) {
-            const box = element.getBoundingClientRect();
-            if (box.width > 0 && (box.right > width + 1 || box.left < -1) && element.children.length === 0) {
-                found.push(`beyond the screen: <${element.localName}> ${element.textContent.slice(0, 60)}`);
-                if (found.length > 4) break;
-            }
-        }
-        if (!found.length) found.push(`${document.documentElement.scrollWidth} px wide on a screen of ${width}`);
+    const beyond = box => box.width > 0 && (box.right > width + 1 || box.left < -1);
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let text = texts.nextNode(); text && found.length < 5; text = texts.nextNode()) {
+        const range = document.createRange();
+        range.selectNodeContents(text);
+        if ([...range.getClientRects()].some(beyond))
+            found.push(`beyond the screen: <${text.parentNode.localName}> ${text.textContent.slice(0, 60)}`);
     }
+    for (const element of document.body.querySelectorAll('img, table'))
+        if (beyond(element.getBoundingClientRect())) found.push(`beyond the screen: <${element.localName}>`);
     for (const image of document.images) if (!image.complete || !image.naturalWidth) found.push(`not shown: ${image.src}`);
     return found;
 }
