@@ -64,8 +64,7 @@ def check_pdf(book, want):
     expect(re.search(r'Tagged:\s+yes', info.stdout), 'the PDF is not tagged')
     fonts = run(['pdffonts', book]).stdout.splitlines()[2:]
     expect(fonts and all(re.search(r'\byes\s+yes\s+yes\b|Type 3', f) for f in fonts), 'a font is not embedded, not a subset or without ToUnicode')
-    text = words.pdf_text(book)
-    missing = words.joined_over_lines(text, want - words.words(text))
+    missing = words.missing_in_pdf(book, want)
     share = 1 - sum(missing.values()) / max(1, sum(want.values()))
     print(f'PDF: {100 * share:.3f} % of {sum(want.values())} words; most often missing {missing.most_common(6)}')
     expect(share >= LEAST_COVERAGE, f'the PDF lost words: {missing.most_common(12)}')

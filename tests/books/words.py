@@ -111,8 +111,16 @@ def epub_text(book):
     return ''.join(parts)
 
 
-def pdf_text(book):
-    return subprocess.run(['pdftotext', '-enc', 'UTF-8', book, '-'], capture_output=True, check=True).stdout.decode('utf-8', 'replace')
+def pdf_text(book, *options):
+    command = ['pdftotext', *options, '-enc', 'UTF-8', book, '-']
+    return subprocess.run(command, capture_output=True, check=True).stdout.decode('utf-8', 'replace')
+
+
+def missing_in_pdf(book, want):
+    """Words of `want` that neither reading order of pdftotext gives: the usual one takes every hyphen at the end of a
+    line for its own and joins `post-` and `mortem`, the raw one leaves the lines as they stand."""
+    usual, raw = pdf_text(book), pdf_text(book, '-raw')
+    return joined_over_lines(usual, want - words(usual)) & joined_over_lines(raw, want - words(raw))
 
 
 def joined_over_lines(text, missing):
