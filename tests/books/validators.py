@@ -5,10 +5,13 @@ import re
 import shutil
 import subprocess
 import tempfile
+import zipfile
 from collections import Counter
 
 NODE_MODULES = os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', '..', 'node_modules')
 JAVA = '/usr/share/java/'
+#: Documents of a book that Ace reads without being asked to.
+MOST_FOR_ACE = 60
 #: Where Debian's packages and Ubuntu's put what Preflight stands on.
 PREFLIGHT_JARS = (('preflight.jar', 'preflight2.jar'), ('pdfbox2.jar', 'pdfbox.jar'), ('xmpbox.jar', 'xmpbox2.jar'),
                   ('fontbox2.jar', 'fontbox.jar'), ('commons-logging.jar',),
@@ -47,6 +50,11 @@ def epubcheck_ts(book):
 
 
 def ace(book):
+    """Ace opens each document in a browser, seconds each: books of many documents are for scripts/test --full."""
+    with zipfile.ZipFile(book) as z:
+        documents = sum(name.endswith('.xhtml') for name in z.namelist())
+    if documents > MOST_FOR_ACE and not os.environ.get('NOTES_EXPORT_FULL'):
+        return None
     script = os.path.join(NODE_MODULES, '@daisy/ace-cli/bin/ace.js')
     browser = shutil.which('chromium') or shutil.which('chromium-browser')
     if not os.path.exists(script) or not browser:
