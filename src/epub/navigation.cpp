@@ -108,7 +108,7 @@ private:
         landmark("toc", "nav.xhtml", contents);
         landmark("bodymatter", book_.shelves.places.files.front(), locale::word("notes-index", language));
         if (book_.shelves.tag_index != UINT32_MAX)
-            landmark("index", book_.shelves.places.files[book_.shelves.tag_index], locale::word("tags", language));
+            landmark("backmatter", book_.shelves.places.files[book_.shelves.tag_index], locale::word("tags", language));
     }
 
     const Book& book_;

@@ -111,16 +111,28 @@ def epub_text(book):
     return ''.join(parts)
 
 
-def pdf_text(book, *options):
-    command = ['pdftotext', *options, '-enc', 'UTF-8', book, '-']
-    return subprocess.run(command, capture_output=True, check=True).stdout.decode('utf-8', 'replace')
+def pdf_text(book):
+    return subprocess.run(['pdftotext', '-enc', 'UTF-8', book, '-'], capture_output=True, check=True).stdout.decode('utf-8', 'replace')
 
 
 def missing_in_pdf(book, want):
-    """Words of `want` that neither reading order of pdftotext gives: the usual one takes every hyphen at the end of a
-    line for its own and joins `post-` and `mortem`, the raw one leaves the lines as they stand."""
-    usual, raw = pdf_text(book), pdf_text(book, '-raw')
-    return joined_over_lines(usual, want - words(usual)) & joined_over_lines(raw, want - words(raw))
+    text = pdf_text(book)
+    have = words(text)
+    return parted_at_hyphens(joined_over_lines(text, want - have), have - want, want)
+
+
+def parted_at_hyphens(missing, surplus, want):
+    """`missing` less the words that pdftotext has joined: it takes every hyphen at the end of a line for its own, so that
+    the source's post-mortem becomes `postmortem`."""
+    left = Counter(missing)
+    for joined, times in surplus.items():
+        for at in range(1, len(joined)):
+            first, second = joined[:at], joined[at:]
+            if first in want and second in want and (left[first] > 0 or left[second] > 0):
+                left[first] -= times
+                left[second] -= times
+                break
+    return +left
 
 
 def joined_over_lines(text, missing):
