@@ -44,7 +44,8 @@ std::optional<NoteId> first_note(const ContentsEntry& entry) {
 
 void open_parts(const std::vector<ContentsEntry>& entries, std::vector<std::vector<std::string>>& openings) {
     for (const ContentsEntry& entry : entries) {
-        if (!entry.note && !entry.title.empty())
+        // Ranges of letters are for screens.
+        if (!entry.note && !entry.title.empty() && entry.grouping != Grouping::range)
             if (const auto note = first_note(entry)) openings[note->value].push_back(entry.title);
         open_parts(entry.children, openings);
     }
