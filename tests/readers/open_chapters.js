@@ -8,10 +8,15 @@ function look() {
     const beyond = box => box.width > 0 && (box.right > width + 1 || box.left < -1);
     const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     for (let text = texts.nextNode(); text && found.length < 5; text = texts.nextNode()) {
+        // Word by word: blanks of code that hang at the end of a line are not seen.
         const range = document.createRange();
-        range.selectNodeContents(text);
-        if ([...range.getClientRects()].some(beyond))
-            found.push(`beyond the screen: <${text.parentNode.localName}> ${text.textContent.slice(0, 60)}`);
+        for (const word of text.data.matchAll(/\S+/g)) {
+            range.setStart(text, word.index);
+            range.setEnd(text, word.index + word[0].length);
+            if (![...range.getClientRects()].some(beyond)) continue;
+            found.push(`beyond the screen: <${text.parentNode.localName}> ${word[0].slice(0, 60)}`);
+            break;
+        }
     }
     for (const element of document.body.querySelectorAll('img, table'))
         if (beyond(element.getBoundingClientRect())) found.push(`beyond the screen: <${element.localName}>`);
