@@ -19,6 +19,5 @@ foreach(dependency IN ITEMS
 endforeach()
 
 find_library(HARU hpdf REQUIRED)
-find_library(HYPHEN hyphen REQUIRED)
 find_library(GIF gif REQUIRED)
 find_library(CLD2 cld2 REQUIRED)
