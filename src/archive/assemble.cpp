@@ -168,7 +168,7 @@ Archive assemble(std::vector<Document> documents, const SourceSet& sources, cons
         archive.arenas.push_back(std::move(document.arena));
     }
     if (options.smart) set_smart(archive, arena);
-    if (options.backlinks) collect_backlinks(archive.notes, archive.anchors);
+    if (options.backlinks) collect_backlinks(archive);
     if (options.tag_index) archive.tags = index_tags(archive.notes);
     show_block_references(archive.notes, arena);
     fill_embeds(archive.notes, archive.anchors, arena, diagnostics);

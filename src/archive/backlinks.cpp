@@ -1,27 +1,49 @@
 #include "archive/backlinks.hpp"
 
+#include <algorithm>
+
+#include "archive/draft.hpp"
 #include "archive/references.hpp"
 
 namespace notes_export::archive {
+namespace {
 
-void collect_backlinks(std::vector<Note>& notes, const std::vector<Anchor>& anchors) {
-    const auto point = [&](const Note& from, const LinkTarget& target) {
-        const auto* anchor = std::get_if<AnchorId>(&target);
-        if (!anchor) return;
-        const NoteId to = anchors[anchor->value].note;
-        // Notes come in order, so a repetition can only be the last one there.
-        std::vector<NoteId>& others = notes[to.value].linked_from;
-        if (to != from.id && (others.empty() || others.back() != from.id)) others.push_back(from.id);
+/// The notes that a note points to, in order, without repetition.
+std::vector<NoteId> pointed_to(const Note& from, const std::vector<Anchor>& anchors) {
+    std::vector<NoteId> targets;
+    const auto point = [&](const LinkTarget& target) {
+        if (const auto* anchor = std::get_if<AnchorId>(&target))
+            if (const NoteId to = anchors[anchor->value].note; to != from.id) targets.push_back(to);
     };
-    for (const Note& note : notes)
-        for_each_node(
-            note,
-            [&](const Block& block) {
-                if (const auto* embed = std::get_if<Embed>(&block.node)) point(note, embed->origin);
-            },
-            [&](const Inline& item) {
-                if (const auto* link = std::get_if<Link>(&item.node)) point(note, link->target);
-            });
+    for_each_node(
+        from,
+        [&](const Block& block) {
+            if (const auto* embed = std::get_if<Embed>(&block.node)) point(embed->origin);
+        },
+        [&](const Inline& item) {
+            if (const auto* link = std::get_if<Link>(&item.node)) point(link->target);
+        });
+    std::ranges::sort(targets);
+    const auto repeated = std::ranges::unique(targets);
+    targets.erase(repeated.begin(), repeated.end());
+    return targets;
+}
+
+/// A README or index at the root that names at least half of the notes.
+bool lists_the_archive(const Note& note, std::size_t named, const Archive& archive) {
+    if (named < 3 || named * 2 + 1 < archive.notes.size()) return false;
+    const std::string& path = archive.sources[note.source.value]->path;
+    return is_index_name(path) && folder_of(path).empty();
+}
+
+}  // namespace
+
+void collect_backlinks(Archive& archive) {
+    for (const Note& note : archive.notes) {
+        const std::vector<NoteId> targets = pointed_to(note, archive.anchors);
+        if (lists_the_archive(note, targets.size(), archive)) continue;
+        for (const NoteId to : targets) archive.notes[to.value].linked_from.push_back(note.id);
+    }
 }
 
 }  // namespace notes_export::archive

@@ -5,7 +5,8 @@
 
 namespace notes_export::archive {
 
-/// Fills `Note::linked_from` from the links and embeds of all notes, which are in reading order.
-void collect_backlinks(std::vector<Note>& notes, const std::vector<Anchor>& anchors);
+/// Fills `Note::linked_from` from the links and embeds of all notes, which are in reading order. A README or index at
+/// the root that lists the notes is a table of contents, as the book has one: it says nothing under each note.
+void collect_backlinks(Archive& archive);
 
 }  // namespace notes_export::archive

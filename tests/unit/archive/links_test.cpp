@@ -159,6 +159,24 @@ TEST(Link, LeadsFromEntryToEntry) {
     EXPECT_THAT(archive.notes[0].linked_from, ElementsAre(NoteId{1}));
 }
 
+TEST(Backlinks, LeaveOutAnIndexThatListsTheNotes) {
+    Given given;
+    given.note("README.md", {p(Inlines{link("a.md"), link("b.md"), link("c.md")})});
+    given.note("a.md", {p(Inlines{link("b.md")})});
+    given.note("b.md", {p("B")});
+    given.note("c.md", {p("C")});
+    const Archive archive = given.assembled();
+    EXPECT_THAT(archive.notes[2].linked_from, ElementsAre(NoteId{1}));
+    EXPECT_THAT(archive.notes[3].linked_from, IsEmpty());
+}
+
+TEST(Backlinks, CountAnIndexThatNamesAFewNotes) {
+    Given given;
+    given.note("README.md", {p(Inlines{link("a.md")})});
+    for (const char* path : {"a.md", "b.md", "c.md"}) given.note(path, {p("Text")});
+    EXPECT_THAT(given.assembled().notes[1].linked_from, ElementsAre(NoteId{0}));
+}
+
 TEST(Image, IsFoundNearThenAtTheRootThenByName) {
     for (const char* destination : {"../img/Pic%20one.png", "/img/Pic one.png", "img/pic ONE.png", "Pic one.png",
                                     "../img/Pic%20one.png?raw=true"}) {
