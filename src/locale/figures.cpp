@@ -2,15 +2,30 @@
 
 #include <unicode/numberformatter.h>
 
+#include <map>
+
 namespace notes_export::locale {
+namespace {
+
+using icu::number::LocalizedNumberFormatter;
+
+/// Making a formatter costs more than a page's text: each thread keeps one for each language.
+const LocalizedNumberFormatter& formatter_for(std::string_view language) {
+    thread_local std::map<std::string, LocalizedNumberFormatter, std::less<>> formatters;
+    auto found = formatters.find(language);
+    if (found == formatters.end()) {
+        const std::string name(language);
+        found = formatters.emplace(name, icu::number::NumberFormatter::withLocale(icu::Locale(name.c_str()))).first;
+    }
+    return found->second;
+}
+
+}  // namespace
 
 std::string figures(std::size_t number, std::string_view language) {
     UErrorCode status = U_ZERO_ERROR;
     std::string out;
-    icu::number::NumberFormatter::withLocale(icu::Locale(std::string(language).c_str()))
-        .formatInt(static_cast<int64_t>(number), status)
-        .toString(status)
-        .toUTF8String(out);
+    formatter_for(language).formatInt(static_cast<int64_t>(number), status).toString(status).toUTF8String(out);
     return U_SUCCESS(status) ? out : std::to_string(number);
 }
 
