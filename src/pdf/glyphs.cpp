@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "support/parallel.hpp"
 #include "text/shape.hpp"
 #include "text/words.hpp"
 #include "unicode/text.hpp"
@@ -24,13 +25,22 @@ struct GlyphMeanings {
     double advance = 0;
     bool used = false;
 
-    void count(std::string_view text) {
+    void count(std::string_view text, std::size_t times = 1) {
         for (Meaning& meaning : alone)
             if (meaning.text == text) {
-                ++meaning.count;
+                meaning.count += times;
                 return;
             }
-        alone.push_back({text, 1});
+        alone.push_back({text, times});
+    }
+
+    /// Takes what was counted on later pages.
+    void add(const GlyphMeanings& later) {
+        if (!later.used) return;
+        if (!used) advance = later.advance;
+        used = true;
+        for (const Meaning& meaning : later.alone) count(meaning.text, meaning.count);
+        if (in_company.empty()) in_company = later.in_company;
     }
 };
 
@@ -155,6 +165,16 @@ public:
         }
     }
 
+    /// Takes what was counted on later pages.
+    void add(const Counter& later) {
+        for (const FaceMeanings& from : later.faces_) {
+            FaceMeanings& face = face_of(from.face);
+            if (from.unseen_sought) need_unseen(face, from.face);
+            for (std::size_t id = 0; id < from.glyphs.size(); ++id)
+                if (from.glyphs[id].used) glyph_of(face, static_cast<std::uint32_t>(id)).add(from.glyphs[id]);
+        }
+    }
+
     std::vector<FaceUse> result() const {
         std::vector<FaceUse> faces;
         for (const FaceMeanings& face : faces_) {
@@ -234,20 +254,26 @@ bool is_several_backwards(const GlyphRun& run, const Cluster& cluster) {
 
 bool is_hyphen(const GlyphRun& run, const text::FontLibrary& fonts) {
     if (!run.mark || run.glyphs.size() != 1) return false;
-    const text::ShapeRequest request{run.face, 0, {}, false, {}};
+    const std::uint32_t kind = text::word_kind(fonts, {run.face, 0, {}, false, {}});
     for (const std::string_view hyphen : {"-", "\u2010"}) {
-        const std::vector<text::Glyph> shaped = text::shape(fonts, request, hyphen, 0, hyphen.size());
+        const std::span<const text::Glyph> shaped = text::shaped_word(fonts, kind, hyphen);
         if (shaped.size() == 1 && shaped[0].id != 0 && shaped[0].id == run.glyphs[0].id) return true;
     }
     return false;
 }
 
-std::vector<FaceUse> glyphs_used(const layout::PagedBook& book, const text::FontLibrary& fonts) {
-    Counter counter(fonts);
-    for (const layout::Page& page : book.pages)
-        for (const layout::PageItem& item : page.items)
-            if (const auto* run = std::get_if<GlyphRun>(&item)) counter.count(*run);
-    return counter.result();
+std::vector<FaceUse> glyphs_used(const layout::PagedBook& book, const text::FontLibrary& fonts, unsigned jobs) {
+    constexpr std::size_t pages_at_once = 64;
+    const std::size_t count = book.pages.size();
+    std::vector<Counter> counters((count + pages_at_once - 1) / pages_at_once, Counter(fonts));
+    parallel_for(jobs, counters.size(), [&](std::size_t i) {
+        for (std::size_t page = i * pages_at_once; page < std::min(count, (i + 1) * pages_at_once); ++page)
+            for (const layout::PageItem& item : book.pages[page].items)
+                if (const auto* run = std::get_if<GlyphRun>(&item)) counters[i].count(*run);
+    });
+    Counter all(fonts);
+    for (const Counter& counter : counters) all.add(counter);
+    return all.result();
 }
 
 }  // namespace notes_export::pdf

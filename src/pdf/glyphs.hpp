@@ -44,6 +44,6 @@ struct FaceUse {
 };
 
 /// Faces in the order in which the book's pages first use them.
-std::vector<FaceUse> glyphs_used(const layout::PagedBook& book, const text::FontLibrary& fonts);
+std::vector<FaceUse> glyphs_used(const layout::PagedBook& book, const text::FontLibrary& fonts, unsigned jobs);
 
 }  // namespace notes_export::pdf

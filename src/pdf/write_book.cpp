@@ -107,7 +107,7 @@ void write_book(const layout::PagedBook& book, const Archive& archive, const tex
                 Output& output, Diagnostics& diagnostics) {
     Document document(book.pages.size());
     document.grayscale = book.grayscale;
-    const FontSet font_set = embed_fonts(glyphs_used(book, fonts), fonts, jobs, document);
+    const FontSet font_set = embed_fonts(glyphs_used(book, fonts, jobs), fonts, jobs, document);
     const PictureSet pictures = embed_pictures(book, archive, jobs, document, diagnostics);
     const ContentInput input{book, font_set, pictures, fonts};
     std::vector<PackedPage> packed = pack_pages(input, jobs);

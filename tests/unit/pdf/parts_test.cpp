@@ -59,7 +59,7 @@ TEST(Glyphs, TakeTheTextTheyMostOftenStandFor) {
     SampleBook sample;
     sample.line({"a\u00a0b"});
     sample.line({"a b c d"});
-    const std::vector<FaceUse> uses = glyphs_used(sample.book, fonts());
+    const std::vector<FaceUse> uses = glyphs_used(sample.book, fonts(), 1);
     ASSERT_EQ(uses.size(), 1U);
     const text::ShapeRequest request{uses[0].face, 0, "en", false, {}};
     const std::uint32_t space = text::shape(fonts(), request, " ", 0, 1)[0].id;
