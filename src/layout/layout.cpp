@@ -202,6 +202,7 @@ private:
             furniture.add(pages[i]->page, i + 2, pages[i]->continued);
             pages[i]->page.label = std::to_string(i + 2);
         });
+        book_.pages.reserve(pages.size() + 1);
         for (PageItem& item : cover_.page.items)
             if (ElementId& element = element_of(item); element.valid()) element.value += bases_.back().elements;
         cover_.page.label = "1";
@@ -227,6 +228,8 @@ private:
     }
 
     void gather_structure() {
+        book_.elements.reserve(bases_.back().elements + cover_.elements.size());
+        book_.links.reserve(bases_.back().links);
         Element document;
         document.role = Role::document;
         book_.elements.push_back(std::move(document));

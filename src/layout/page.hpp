@@ -77,8 +77,6 @@ struct Element {
     ElementId parent;      ///< not valid for the root, which is element 0
     std::string language;  ///< only where it differs from the parent's
     std::string alt;       ///< of figures and formulas
-    std::string actual_text;
-    std::string title;
     HeaderScope scope = HeaderScope::none;
     std::uint32_t columns = 1;  ///< spanned by a table cell
     std::uint32_t rows = 1;
@@ -91,11 +89,20 @@ struct Grey {
     bool operator==(const Grey&) const = default;
 };
 
+/// A length within a run, in points. A book holds millions of them, so each takes half the room of `Points`; over the
+/// width of a page it is exact to a thousandth of a thousandth of an inch.
+struct RunLength {
+    float value = 0;
+    constexpr RunLength() = default;
+    constexpr RunLength(Points length) : value(static_cast<float>(length.value)) {}
+    constexpr operator Points() const { return {static_cast<double>(value)}; }
+};
+
 /// A glyph at its place. `x` and `y` are measured from the run's origin; y grows downwards.
 struct PlacedGlyph {
     std::uint32_t id = 0;
-    Points x, y;
-    Points advance;             ///< as placed, letterspacing and stretch of a space included
+    RunLength x, y;
+    RunLength advance;          ///< as placed, letterspacing and stretch of a space included
     std::uint32_t cluster = 0;  ///< byte offset into `GlyphRun::text` of the first character it stands for
 };
 

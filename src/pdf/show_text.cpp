@@ -42,7 +42,7 @@ bool is_blank_at(const layout::GlyphRun& run, std::size_t glyph) {
 Extent extent_of(const layout::GlyphRun& run, std::span<const Cluster> clusters) {
     double left = 0, width = 0;
     const std::size_t first = clusters.front().first, end = clusters.back().first + clusters.back().count;
-    for (std::size_t i = 0; i < end; ++i) (i < first ? left : width) += run.glyphs[i].advance.value;
+    for (std::size_t i = 0; i < end; ++i) (i < first ? left : width) += Points(run.glyphs[i].advance).value;
     if (!clusters.front().marks) return {left, left + width};
     // poppler takes glyphs nearer than 0.1 em for one glyph drawn twice; but a blank must not be narrowed by as much.
     constexpr double room_of_marks = 0.12, room_in_blank = 0.03;  // em
@@ -124,7 +124,7 @@ void TextWriter::glyphs(const layout::GlyphRun& run, const Cluster& cluster) {
     for (std::size_t i = cluster.first; i < cluster.first + cluster.count; ++i) {
         const layout::PlacedGlyph& placed = run.glyphs[i];
         if (const GlyphCode* code = fonts_.find(run.face, placed.id))
-            glyph(run, *code, placed.x, -placed.y);
+            glyph(run, *code, placed.x, -Points(placed.y));
         else
             undrawn.emplace_back(cluster.text);
     }
@@ -180,10 +180,10 @@ void TextWriter::span(const layout::GlyphRun& run, std::span<const Cluster> clus
     const layout::PlacedGlyph& begin = run.glyphs[clusters.front().first];
     const layout::PlacedGlyph& end = run.glyphs[clusters.back().first + clusters.back().count - 1];
     const double slack = 0.02 * run.size.value;
-    if (is_raised(begin) || std::abs(begin.x.value - extent.left) > slack) unseen(run, extent.left);
+    if (is_raised(begin) || std::abs(Points(begin.x).value - extent.left) > slack) unseen(run, extent.left);
     for (const Cluster& cluster : clusters) glyphs(run, cluster);
     const GlyphCode* code = fonts_.find(run.face, end.id);
-    const double reached = end.x.value + (code ? code->width / 1000 * run.size.value : 0);
+    const double reached = Points(end.x).value + (code ? code->width / 1000 * run.size.value : 0);
     if (std::abs(reached - (extent.left + width)) > slack) unseen(run, extent.left + width);
     close_span();
     for (std::size_t i = 1; i < parts.size(); ++i) {

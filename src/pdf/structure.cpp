@@ -96,9 +96,7 @@ std::string StructureTree::body(std::size_t index, ObjectId root) const {
         put_text(out, value);
     };
     text("/Lang", element.language);
-    text("/T", element.title);
     text("/Alt", element.alt);
-    text("/ActualText", element.actual_text);
     if (element.role == layout::Role::note) out += "/ID(" + note_identifier(index) + ")";
     put_kids(out, nodes_[index]);
     return out;

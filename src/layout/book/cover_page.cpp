@@ -33,11 +33,9 @@ GlyphRun placed(const cover::CoverRun& run, ElementId element) {
     Points x;
     for (const text::Glyph& glyph : run.glyphs) {
         const double em = run.size.value;
-        placed.glyphs.push_back({glyph.id,
-                                 x + Points{static_cast<double>(glyph.x_offset) * em},
+        placed.glyphs.push_back({glyph.id, x + Points{static_cast<double>(glyph.x_offset) * em},
                                  Points{-static_cast<double>(glyph.y_offset) * em},
-                                 {static_cast<double>(glyph.advance) * em},
-                                 glyph.cluster});
+                                 Points{static_cast<double>(glyph.advance) * em}, glyph.cluster});
         x += Points{static_cast<double>(glyph.advance) * em};
     }
     return placed;

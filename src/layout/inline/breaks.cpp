@@ -38,7 +38,7 @@ public:
                      !shaped.collected.right_to_left) {}
 
     std::vector<Break> run() {
-        breaks_.reserve(shaped_.units.size() + shaped_.line_ends.size() + 2);
+        breaks_.reserve(shaped_.line_ends.size() * 2 + shaped_.collected.kept_breaks.size() + 2);
         Break begin;
         begin.kind = BreakKind::begin;
         if (!shaped_.units.empty()) begin.begin_protrusion = before(0, 0);

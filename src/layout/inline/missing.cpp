@@ -25,7 +25,7 @@ GlyphRun digits(std::string_view text, double centre, double baseline, const Tex
     const text::ShapeRequest request{run.face, script_tag("Latn"), {}, false, {true, false, true}};
     for (const text::Glyph& glyph : text::shape(fonts, request, text, 0, text.size())) {
         const double advance = static_cast<double>(glyph.advance) * run.size.value;
-        run.glyphs.push_back({glyph.id, {x}, {}, {advance}, 0});
+        run.glyphs.push_back({glyph.id, Points{x}, {}, Points{advance}, 0});
         x += advance;
     }
     run.origin = {{centre - x / 2}, {baseline}};
@@ -43,7 +43,7 @@ std::vector<PageItem> missing_character(std::string_view character, double x, co
     run.face = fonts.bundled(style.font);
     run.size = style.size;
     run.grey = style.grey;
-    run.glyphs.push_back({text::space_glyph(fonts, run.face).id, {}, {}, {em}, 0});
+    run.glyphs.push_back({text::space_glyph(fonts, run.face).id, {}, {}, Points{em}, 0});
     run.text = std::string(character);
     run.element = element;
     items.emplace_back(std::move(run));

@@ -21,11 +21,8 @@ std::vector<PageItem> set_page_number(const Line::LatePageNumber& late, const st
     for (const text::Glyph& glyph : text::shape(fonts, request, run.text, 0, run.text.size())) {
         const double em = run.size.value;
         const double advance = static_cast<double>(glyph.advance) * em + piece.style.letterspacing.value;
-        run.glyphs.push_back({glyph.id,
-                              {width + static_cast<double>(glyph.x_offset) * em},
-                              {-static_cast<double>(glyph.y_offset) * em},
-                              {advance},
-                              glyph.cluster});
+        run.glyphs.push_back({glyph.id, Points{width + static_cast<double>(glyph.x_offset) * em},
+                              Points{-static_cast<double>(glyph.y_offset) * em}, Points{advance}, glyph.cluster});
         width += advance;
     }
     // A number alone stands in a column of numbers, to its right; one with words around it follows the text.

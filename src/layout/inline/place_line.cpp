@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <forward_list>
 
 #include "layout/inline/decoration.hpp"
 #include "layout/inline/missing.hpp"
@@ -19,6 +20,7 @@ namespace {
 constexpr double widest_ratio = 4.5;
 constexpr double link_top = -0.8, link_height = 1.05;  // em
 constexpr Grey wrap_mark_grey{0.55};
+constexpr std::size_t longest_character = 4;  // bytes
 
 /// Slices that become one glyph run.
 bool go_together(const ShapedText& shaped, const Slice& a, const Slice& b) {
@@ -174,18 +176,24 @@ private:
         glyphs.right_to_left = backwards;
         glyphs.element = span.element;
         glyphs.mark = slices_[begin].hyphen;
-        std::vector<std::uint32_t> text_begins(end - begin), turn_begins(end - begin);
+        std::size_t glyph_count = 0, text_size = 0;
+        for (std::size_t i = begin; i < end; ++i) {
+            glyph_count += slices_[i].glyphs.size() + (slices_[i].turn_mark != 0 ? 1 : 0);
+            text_size += slices_[i].end - slices_[i].begin + (slices_[i].turn_mark != 0 ? longest_character : 0);
+        }
+        glyphs.glyphs.reserve(glyph_count);
+        if (!glyphs.mark) glyphs.text.reserve(text_size);
         if (!glyphs.mark)
             for (std::size_t k = 0; k < end - begin; ++k) {
                 const std::size_t i = backwards ? end - 1 - k : begin + k;
-                text_begins[i - begin] = append_text(glyphs.text, slices_[i], turn_begins[i - begin], glyphs.face);
+                append_text(glyphs.text, slices_[i], glyphs.face);
             }
         const double origin = x_;
         double decorated = 0;
         for (std::size_t i = begin; i < end; ++i) {
-            place_glyphs(glyphs, slices_[i], origin, em, *span.style, text_begins[i - begin]);
+            place_glyphs(glyphs, slices_[i], origin, em, *span.style);
             if (slices_[i].turn_mark != 0 && !glyphs.mark)
-                place_turn(glyphs, slices_[i].turn_mark, origin, em, turn_begins[i - begin]);
+                place_turn(glyphs, slices_[i].turn_mark, origin, em, slices_[i].turn_begin);
             if (!slices_[i].trailing)
                 decorated = x_ - origin - (i + 1 == end ? slices_[i].after.width * outside(slices_[i]) : 0);
         }
@@ -199,19 +207,18 @@ private:
             for (PageItem& item : over_text(*span.style, origin, decorated)) line_.items.push_back(std::move(item));
     }
 
-    /// Appends a slice's characters and its direction mark; gives where the characters begin.
-    std::uint32_t append_text(std::string& text, Slice& slice, std::uint32_t& turn_begin, text::FaceId face) const {
+    /// Appends a slice's characters and its direction mark.
+    void append_text(std::string& text, Slice& slice, text::FaceId face) const {
         if (slice.turn_mark != 0 && turn_glyph(face, slice.turn_mark) == 0) slice.turn_mark = 0;
         const auto append_turn = [&](bool here) {
             if (slice.turn_mark == 0 || !here) return;
-            turn_begin = static_cast<std::uint32_t>(text.size());
+            slice.turn_begin = static_cast<std::uint32_t>(text.size());
             unicode::append(text, slice.turn_mark);
         };
         append_turn(slice.level % 2 == 1);
-        const auto begin = static_cast<std::uint32_t>(text.size());
+        slice.text_begin = static_cast<std::uint32_t>(text.size());
         text.append(shaped_.collected.text, slice.begin, slice.end - slice.begin);
         append_turn(slice.level % 2 == 0);
-        return begin;
     }
 
     std::uint32_t turn_glyph(text::FaceId face, char32_t mark) const {
@@ -222,14 +229,13 @@ private:
     /// A hair before the right end of its slice, so that its place tells its order.
     void place_turn(GlyphRun& run, char32_t mark, double origin, double em, std::uint32_t cluster) {
         constexpr double hair = 0.02;  // em
-        run.glyphs.push_back({turn_glyph(run.face, mark), {x_ - origin - hair * em}, {}, {}, cluster});
+        run.glyphs.push_back({turn_glyph(run.face, mark), Points{x_ - origin - hair * em}, {}, {}, cluster});
     }
 
     /// Glue behind a unit belongs to it if it is a blank, else to the gap.
     static double outside(const Slice& slice) { return slice.unit->kind == UnitKind::blank ? 0 : 1; }
 
-    void place_glyphs(GlyphRun& run, const Slice& slice, double origin, double em, const TextStyle& style,
-                      std::uint32_t text_begin) {
+    void place_glyphs(GlyphRun& run, const Slice& slice, double origin, double em, const TextStyle& style) {
         const Unit& unit = *slice.unit;
         const Span& span = shaped_.span_of(unit);
         if (style.frame && !slice.hyphen && slice.begin == span.begin && !slice.trailing) x_ += frame_padding * em;
@@ -245,13 +251,11 @@ private:
             else if (blank)
                 advance = slice.width + squeeze_;
             if (last && !slice.trailing) advance += slice.after.width;
-            const std::uint32_t cluster =
-                slice.hyphen || blank ? text_begin : text_begin + (slice.cluster_base + glyph.cluster - slice.begin);
-            run.glyphs.push_back({glyph.id,
-                                  {x_ - origin + static_cast<double>(glyph.x_offset) * em},
-                                  {-static_cast<double>(glyph.y_offset) * em},
-                                  {advance},
-                                  cluster});
+            const std::uint32_t cluster = slice.hyphen || blank
+                                              ? slice.text_begin
+                                              : slice.text_begin + (slice.cluster_base + glyph.cluster - slice.begin);
+            run.glyphs.push_back({glyph.id, Points{x_ - origin + static_cast<double>(glyph.x_offset) * em},
+                                  Points{-static_cast<double>(glyph.y_offset) * em}, Points{advance}, cluster});
             x_ += advance;
         }
         if (!slice.trailing && !slice.hyphen && style.frame && slice.end == span.end) x_ += frame_padding * em;
@@ -319,8 +323,11 @@ private:
         for (const text::Glyph& glyph : text::shape(
                  fonts_, {run.face, script_tag("Latn"), {}, false, {false, false, false}}, text, 0, text.size())) {
             const double advance = static_cast<double>(glyph.advance) * run.size.value;
-            run.glyphs.push_back(
-                {glyph.id, {width + static_cast<double>(glyph.x_offset) * run.size.value}, {}, {advance}, 0});
+            run.glyphs.push_back({glyph.id,
+                                  Points{width + static_cast<double>(glyph.x_offset) * run.size.value},
+                                  {},
+                                  Points{advance},
+                                  0});
             width += advance;
         }
         const double column = static_cast<double>(text::space_glyph(fonts_, fonts_.bundled(span.style->font)).advance) *
@@ -349,7 +356,7 @@ private:
     const LineFrame& frame_;
     const ParagraphStyle& style_;
     const text::FontLibrary& fonts_;
-    std::deque<std::vector<text::Glyph>> reshaped_;
+    std::forward_list<std::vector<text::Glyph>> reshaped_;
     std::vector<Slice> slices_;
     Line line_;
     double x_ = 0, width_ = 0, ratio_ = 0, squeeze_ = 0, tracking_ = 0;

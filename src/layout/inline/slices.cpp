@@ -10,7 +10,8 @@ namespace {
 
 /// Glyphs of a unit from `begin` to `end`, shaped again where its glyphs can't simply be parted.
 Slice cut(const ShapedText& shaped, const Unit& unit, std::uint32_t begin, std::uint32_t end,
-          const ParagraphStyle& style, const text::FontLibrary& fonts, std::deque<std::vector<text::Glyph>>& reshaped) {
+          const ParagraphStyle& style, const text::FontLibrary& fonts,
+          std::forward_list<std::vector<text::Glyph>>& reshaped) {
     Slice slice;
     slice.unit = &unit;
     slice.begin = begin;
@@ -32,10 +33,10 @@ Slice cut(const ShapedText& shaped, const Unit& unit, std::uint32_t begin, std::
         stops |= at == end;
     }
     if (unsafe || !starts || !stops) {
-        reshaped.emplace_back();
-        text::shape_into(reshaped.back(), fonts, request_for(shaped.run_of(unit), shaped.span_of(unit), style),
+        reshaped.emplace_front();
+        text::shape_into(reshaped.front(), fonts, request_for(shaped.run_of(unit), shaped.span_of(unit), style),
                          shaped.collected.text, begin, end);
-        slice.glyphs = reshaped.back();
+        slice.glyphs = reshaped.front();
         slice.cluster_base = 0;
     } else {
         const auto within = [&](const text::Glyph& glyph) {
@@ -72,10 +73,13 @@ Slice hyphen_slice(const ShapedText& shaped, const Slice& last, const ParagraphS
 
 std::vector<Slice> slices_of_line(const ShapedText& shaped, const Break& from, const Break& to,
                                   const ParagraphStyle& style, const text::FontLibrary& fonts,
-                                  std::deque<std::vector<text::Glyph>>& reshaped) {
+                                  std::forward_list<std::vector<text::Glyph>>& reshaped) {
     std::vector<Slice> slices;
     auto unit = std::upper_bound(shaped.units.begin(), shaped.units.end(), from.next,
                                  [](std::uint32_t offset, const Unit& u) { return offset < u.end; });
+    const auto behind = std::lower_bound(unit, shaped.units.end(), to.next,
+                                         [](const Unit& u, std::uint32_t offset) { return u.begin < offset; });
+    slices.reserve(static_cast<std::size_t>(behind - unit) + 1);
     for (; unit != shaped.units.end() && unit->begin < to.at; ++unit) {
         if (unit->kind == UnitKind::kept_break) continue;
         slices.push_back(

@@ -73,8 +73,8 @@ private:
             const std::uint32_t to = stretch_end(begin, end);
             std::vector<text::Glyph> glyphs;
             text::shape_into(glyphs, fonts_, request_for(run, span, style_), text_, begin, to);
-            result_.own.push_back(std::move(glyphs));
-            cut(run, begin, to, result_.own.back());
+            result_.own.push_front(std::move(glyphs));
+            cut(run, begin, to, result_.own.front());
             begin = to;
         }
     }
@@ -162,8 +162,8 @@ private:
 
     void blank_glyph(const text::SpaceGlyph& space) {
         if (space_glyphs_.empty() || space_glyphs_.back()->front().id != space.id || space_em_ != em_) {
-            result_.own.push_back({text::Glyph{space.id, space.advance, 0, 0, 0, false}});
-            space_glyphs_.push_back(&result_.own.back());
+            result_.own.push_front({text::Glyph{space.id, space.advance, 0, 0, 0, false}});
+            space_glyphs_.push_back(&result_.own.front());
             space_em_ = em_;
         }
     }

@@ -3,7 +3,7 @@
 #pragma once
 
 #include <cstdint>
-#include <deque>
+#include <forward_list>
 #include <span>
 #include <string>
 #include <vector>
@@ -40,7 +40,7 @@ struct ShapedText {
     CollectedText collected;
     std::vector<Run> runs;
     std::vector<Unit> units;
-    std::deque<std::vector<text::Glyph>> own;
+    std::forward_list<std::vector<text::Glyph>> own;
     std::vector<std::uint32_t> line_ends;  ///< where UAX #14 lets a line end: byte offsets, in order
 
     const Span& span_of(const Unit& unit) const { return collected.spans[runs[unit.run].span]; }

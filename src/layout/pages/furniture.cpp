@@ -76,6 +76,7 @@ void Furniture::add(Page& page, std::size_t number, std::string_view note) const
         }
     };
     std::vector<PageItem> text = std::exchange(page.items, {});
+    page.items.reserve(text.size() + head_.size() + 8);
     if (design_.running_heads) put(head_, {mirrored ? right - head_width_ : left, design_.head_baseline});
     if (design_.running_heads && !note.empty()) {
         auto [items, width] =
