@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "cli/memory.hpp"
 #include "cli/run.hpp"
 #include "support/unfinished.hpp"
 
@@ -31,6 +32,7 @@ void handle_signals() {
 }  // namespace
 
 int main(int count, char** words) {
+    notes_export::cli::take_large_pages();
     handle_signals();
     return static_cast<int>(notes_export::cli::run({words + (count > 0 ? 1 : 0), words + count}));
 }
