@@ -5,6 +5,7 @@
 
 #include "archive/keys.hpp"
 #include "archive/references.hpp"
+#include "support/trimmed.hpp"
 #include "unicode/text.hpp"
 
 namespace notes_export::archive {
@@ -23,12 +24,6 @@ std::string loose_key(std::string_view text) {
 std::string_view without_caret(std::string_view name) {
     if (name.starts_with('^')) name.remove_prefix(1);
     return name;
-}
-
-std::string_view trimmed(std::string_view text) {
-    while (text.starts_with(' ')) text.remove_prefix(1);
-    while (text.ends_with(' ')) text.remove_suffix(1);
-    return text;
 }
 
 /// Makes the anchors of one note, with ids that depend on the note alone.
@@ -102,7 +97,7 @@ void SourceAnchors::add_name(std::string_view name, AnchorId anchor) {
 }
 
 AnchorId SourceAnchors::find(std::string_view fragment) const {
-    fragment = trimmed(fragment);
+    fragment = trimmed(fragment, " ");
     if (fragment.empty()) return first_;
     if (!fragment.starts_with('^'))
         if (const auto slug = slugs_.find(std::string(fragment)); slug != slugs_.end()) return slug->second;
@@ -119,7 +114,7 @@ AnchorId SourceAnchors::find_path(std::string_view fragment) const {
     AnchorId found;
     for (std::size_t at = 0; at <= fragment.size();) {
         const std::size_t hash = std::min(fragment.find('#', at), fragment.size());
-        const std::string_view part = trimmed(fragment.substr(at, hash - at));
+        const std::string_view part = trimmed(fragment.substr(at, hash - at), " ");
         at = hash + 1;
         if (part.empty()) continue;
         if (part.starts_with('^')) return find(part);

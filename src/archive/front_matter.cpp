@@ -5,16 +5,11 @@
 
 #include "archive/date_line.hpp"
 #include "archive/references.hpp"
+#include "support/trimmed.hpp"
 #include "unicode/text.hpp"
 
 namespace notes_export::archive {
 namespace {
-
-std::string_view trimmed(std::string_view text) {
-    const std::size_t begin = text.find_first_not_of(" \t\n");
-    if (begin == std::string_view::npos) return {};
-    return text.substr(begin, text.find_last_not_of(" \t\n") - begin + 1);
-}
 
 /// The first date that front matter gives. Impossible ones are reported.
 std::optional<Timestamp> stated_date(const Draft& draft, Diagnostics& diagnostics) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "support/trimmed.hpp"
 #include "unicode/text.hpp"
 
 namespace notes_export::markdown {
@@ -88,12 +89,6 @@ struct Cells {
 
     bool can_be(std::size_t count) const { return outside_code == count || all == count; }
 };
-
-std::string_view trimmed(std::string_view text) {
-    const auto begin = text.find_first_not_of(" \t");
-    if (begin == none) return {};
-    return text.substr(begin, text.find_last_not_of(" \t") - begin + 1);
-}
 
 Cells count_cells(std::string_view row) {
     row = trimmed(row);

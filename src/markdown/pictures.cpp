@@ -4,6 +4,8 @@
 #include <array>
 #include <charconv>
 
+#include "support/trimmed.hpp"
+
 namespace notes_export::markdown {
 namespace {
 
@@ -19,14 +21,8 @@ std::optional<double> number(std::string_view text) {
     return value;
 }
 
-std::string_view trimmed(std::string_view text) {
-    while (text.starts_with(' ')) text.remove_prefix(1);
-    while (text.ends_with(' ')) text.remove_suffix(1);
-    return text;
-}
-
 std::optional<Size> size_of(std::string_view text) {
-    text = trimmed(text);
+    text = trimmed(text, " ");
     const auto cross = text.find('x');
     Size size;
     size.width = number(text.substr(0, cross));
@@ -58,7 +54,7 @@ Image sized_picture(std::string_view alt) {
     if (const auto size = size_of(alt.substr(bar + 1))) {
         image.width = size->width;
         image.height = size->height;
-        image.alt = trimmed(alt.substr(0, bar));
+        image.alt = trimmed(alt.substr(0, bar), " ");
     }
     return image;
 }

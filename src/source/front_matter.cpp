@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "support/trimmed.hpp"
 #include "unicode/text.hpp"
 
 namespace notes_export {
@@ -21,13 +22,6 @@ std::string_view FrontMatter::value(std::string_view key) const {
 
 namespace notes_export::source {
 namespace {
-
-std::string_view trimmed(std::string_view text) {
-    const auto blank = [](char c) { return c == ' ' || c == '\t' || c == '\n'; };
-    while (!text.empty() && blank(text.front())) text.remove_prefix(1);
-    while (!text.empty() && blank(text.back())) text.remove_suffix(1);
-    return text;
-}
 
 std::string_view unquoted(std::string_view value) {
     const bool quoted =

@@ -3,14 +3,10 @@
 #include <algorithm>
 #include <optional>
 
+#include "support/trimmed.hpp"
+
 namespace notes_export::source {
 namespace {
-
-std::string_view trimmed(std::string_view text) {
-    while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) text.remove_prefix(1);
-    while (!text.empty() && (text.back() == ' ' || text.back() == '\t')) text.remove_suffix(1);
-    return text;
-}
 
 int hex_value(char c) {
     if (c >= '0' && c <= '9') return c - '0';

@@ -5,18 +5,13 @@
 
 #include "markdown/dialect/containers.hpp"
 #include "markdown/dialect/place.hpp"
+#include "support/trimmed.hpp"
 
 namespace notes_export::markdown {
 namespace {
 
 constexpr std::size_t none = std::string_view::npos;
 constexpr int deepest = 16;  // forms within forms; each level adds a prefix to every line
-
-std::string_view trimmed(std::string_view text) {
-    const std::size_t begin = text.find_first_not_of(" \t");
-    if (begin == none) return {};
-    return text.substr(begin, text.find_last_not_of(" \t") - begin + 1);
-}
 
 std::size_t indentation(std::string_view line) {
     return std::min(line.find_first_not_of(" \t"), line.size());

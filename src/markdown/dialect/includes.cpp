@@ -6,6 +6,8 @@
 #include <charconv>
 #include <optional>
 
+#include "support/trimmed.hpp"
+
 namespace notes_export::markdown {
 namespace {
 
@@ -14,12 +16,6 @@ constexpr std::size_t none = std::string_view::npos;
 constexpr std::size_t most_included = 16 * 1024 * 1024;
 /// Bytes of a directive; keeps the search for its end linear.
 constexpr std::size_t longest_directive = 1024;
-
-std::string_view trimmed(std::string_view text) {
-    const std::size_t begin = text.find_first_not_of(" \t\n");
-    if (begin == none) return {};
-    return text.substr(begin, text.find_last_not_of(" \t\n") - begin + 1);
-}
 
 /// Calls `visit(line)` for each line, its line end included.
 template <class Visit>

@@ -8,16 +8,16 @@
 #include "markdown/dialect/attributes.hpp"
 #include "markdown/dialect/parameters.hpp"
 #include "markdown/dialect/place.hpp"
+#include "support/trimmed.hpp"
 
 namespace notes_export::markdown {
 namespace {
 
 constexpr std::size_t none = std::string_view::npos;
 
-std::string_view trimmed(std::string_view text) {
-    const std::size_t begin = text.find_first_not_of(" \t\n-");
-    if (begin == none) return {};
-    return text.substr(begin, text.find_last_not_of(" \t\n-") - begin + 1);
+/// Without the blanks around it and the dashes that take away what stands beside a tag.
+std::string_view without_dashes(std::string_view text) {
+    return trimmed(text, " \t\n-");
 }
 
 bool is_name(std::string_view name) {
@@ -58,9 +58,9 @@ private:
         const std::size_t close = next(tag_close_, "%}", at + 2);
         if (close == none) return at;
         const Range span{at, static_cast<std::uint32_t>(close + 2)};
-        const std::string_view inside = trimmed(slice(text_, {at + 2, span.end - 2}));
+        const std::string_view inside = without_dashes(slice(text_, {at + 2, span.end - 2}));
         const std::string_view name = inside.substr(0, inside.find_first_of(" \t\n"));
-        const std::string_view rest = trimmed(inside.substr(name.size()));
+        const std::string_view rest = without_dashes(inside.substr(name.size()));
         if (!is_name(name)) return at;
         if (name == "raw") return verbatim(span, "endraw", true);
         if (name == "comment") return verbatim(span, "endcomment", false);
@@ -74,7 +74,7 @@ private:
         if (name == "post_url") return fmt::format("/_posts/{}.md", rest);
         if (is_control(name)) return {};
         if (!name.starts_with("include"))
-            return expression(name, trimmed(slice(text_, {span.begin + 2, span.end - 2})), span);
+            return expression(name, without_dashes(slice(text_, {span.begin + 2, span.end - 2})), span);
         const Parameters parameters(rest.substr(std::min(rest.find_first_of(" \t\n"), rest.size())));
         if (warned_.insert(std::string(rest.substr(0, rest.find(' ')))).second)
             context_.warn(in_, span, "include-left-out",
@@ -95,9 +95,9 @@ private:
         const std::size_t close = next(output_close_, "}}", at + 2);
         if (close == none) return at;
         const Range span{at, static_cast<std::uint32_t>(close + 2)};
-        const std::string_view inside = trimmed(slice(text_, {at + 2, span.end - 2}));
+        const std::string_view inside = without_dashes(slice(text_, {at + 2, span.end - 2}));
         if (inside.find('\n') != none) return at;
-        const std::string_view subject = trimmed(inside.substr(0, inside.find('|')));
+        const std::string_view subject = without_dashes(inside.substr(0, inside.find('|')));
         if (subject == "site.baseurl" || subject == "site.url") return replace(span, {});
         if (subject.size() > 1 && (subject.front() == '"' || subject.front() == '\''))
             return replace(span, subject.substr(1, subject.size() - 2));
@@ -148,7 +148,7 @@ private:
             const std::size_t tag = text_.rfind("{%", at);
             const std::size_t close = text_.find("%}", at);
             if (tag == none || close == none) break;
-            if (tag < open.end || !trimmed(text_.substr(tag + 2, at - tag - 2)).empty()) continue;
+            if (tag < open.end || !without_dashes(text_.substr(tag + 2, at - tag - 2)).empty()) continue;
             replace(open, {});
             if (shown) out_.keep({open.end, static_cast<std::uint32_t>(tag)});
             return kept_ = static_cast<std::uint32_t>(close + 2);

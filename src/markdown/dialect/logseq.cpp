@@ -8,18 +8,13 @@
 
 #include "markdown/dialect/attributes.hpp"
 #include "markdown/dialect/containers.hpp"
+#include "support/trimmed.hpp"
 #include "unicode/text.hpp"
 
 namespace notes_export::markdown {
 namespace {
 
 constexpr std::size_t none = std::string_view::npos;
-
-std::string_view trimmed(std::string_view text) {
-    const std::size_t begin = text.find_first_not_of(" \t");
-    if (begin == none) return {};
-    return text.substr(begin, text.find_last_not_of(" \t") - begin + 1);
-}
 
 /// A line of an outline: blanks, a bullet, words.
 struct Line {

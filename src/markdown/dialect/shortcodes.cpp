@@ -9,17 +9,12 @@
 
 #include "markdown/dialect/parameters.hpp"
 #include "markdown/dialect/place.hpp"
+#include "support/trimmed.hpp"
 
 namespace notes_export::markdown {
 namespace {
 
 constexpr std::size_t none = std::string_view::npos;
-
-std::string_view trimmed(std::string_view text) {
-    const std::size_t begin = text.find_first_not_of(" \t\n");
-    if (begin == none) return {};
-    return text.substr(begin, text.find_last_not_of(" \t\n") - begin + 1);
-}
 
 bool is_name(std::string_view name) {
     return !name.empty() && std::all_of(name.begin(), name.end(), [](char c) {

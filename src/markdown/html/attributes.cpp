@@ -4,8 +4,15 @@
 #include <charconv>
 #include <string>
 
+#include "support/trimmed.hpp"
+
 namespace notes_export::markdown {
 namespace {
+
+/// Without ASCII whitespace around it, as HTML's "strip" has it.
+std::string_view stripped(std::string_view text) {
+    return trimmed(text, " \t\n\r");
+}
 
 std::string lower(std::string_view text) {
     std::string out(text);
@@ -14,20 +21,14 @@ std::string lower(std::string_view text) {
     return out;
 }
 
-std::string_view trimmed(std::string_view text) {
-    const auto begin = text.find_first_not_of(" \t\n\r");
-    if (begin == std::string_view::npos) return {};
-    return text.substr(begin, text.find_last_not_of(" \t\n\r") - begin + 1);
-}
-
 /// Value of a property in a `style` attribute.
 std::string_view property(std::string_view style, std::string_view name) {
     while (!style.empty()) {
         const std::string_view declaration = style.substr(0, style.find(';'));
         style.remove_prefix(std::min(style.size(), declaration.size() + 1));
         const auto colon = declaration.find(':');
-        if (colon != std::string_view::npos && lower(trimmed(declaration.substr(0, colon))) == name)
-            return trimmed(declaration.substr(colon + 1));
+        if (colon != std::string_view::npos && lower(stripped(declaration.substr(0, colon))) == name)
+            return stripped(declaration.substr(colon + 1));
     }
     return {};
 }
@@ -37,7 +38,7 @@ struct Length {
 };
 
 Length length_of(std::string_view text) {
-    text = trimmed(text);
+    text = stripped(text);
     std::size_t digits = 0;
     double value = 0;
     double unit = 1;
@@ -55,7 +56,7 @@ Length length_of(std::string_view text) {
         if (value > 100'000) return {};
     }
     if (digits == 0 || value <= 0) return {};
-    const std::string rest = lower(trimmed(text.substr(digits)));
+    const std::string rest = lower(stripped(text.substr(digits)));
     if (rest == "%") return {{}, value};
     if (rest.empty() || rest == "px") return {value, {}};
     if (rest == "em" || rest == "rem") return {value * 16, {}};
@@ -74,7 +75,7 @@ bool has_attribute(const GumboElement& element, const char* name) {
 }
 
 std::optional<std::uint32_t> number_attribute(const GumboElement& element, const char* name) {
-    const std::string_view text = trimmed(attribute(element, name));
+    const std::string_view text = stripped(attribute(element, name));
     std::uint32_t value = 0;
     const auto read = std::from_chars(text.data(), text.data() + text.size(), value);
     if (text.empty() || read.ec != std::errc()) return {};
@@ -100,8 +101,8 @@ Direction direction_of(const GumboElement& element) {
 Image image_of(const GumboElement& element, Builder& builder) {
     Image image;
     const std::string_view style = attribute(element, "style");
-    image.destination = builder.keep(trimmed(attribute(element, "src")));
-    if (image.destination.empty()) image.destination = builder.keep(trimmed(attribute(element, "data-src")));
+    image.destination = builder.keep(stripped(attribute(element, "src")));
+    if (image.destination.empty()) image.destination = builder.keep(stripped(attribute(element, "data-src")));
     std::string alt(attribute(element, "alt"));
     std::replace(alt.begin(), alt.end(), '\n', ' ');
     image.alt = builder.keep(alt);
