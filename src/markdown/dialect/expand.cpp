@@ -1,6 +1,6 @@
 #include "markdown/dialect/expand.hpp"
 
-#include "markdown/dialect/block_forms.hpp"
+#include "markdown/dialect/block_forms/block_forms.hpp"
 #include "markdown/dialect/includes.hpp"
 #include "markdown/dialect/liquid.hpp"
 #include "markdown/dialect/logseq.hpp"

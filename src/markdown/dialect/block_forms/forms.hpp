@@ -1,0 +1,28 @@
+/// The forms, a file each. A `write_…` writes the form that begins at line `i` and returns the line behind it; it
+/// writes nothing and returns `i` where none begins there.
+#pragma once
+
+#include "markdown/dialect/block_forms/form_writer.hpp"
+
+namespace notes_export::markdown {
+
+/// MkDocs' `!!! kind "Title"`, `??? kind` and `???+ kind`, with the lines indented below: a callout.
+std::size_t write_admonition(FormWriter& out, std::size_t i, const Enclosure& around);
+
+/// `:::kind Title` to its `:::`: a callout, `<details>`, or just what is inside.
+std::size_t write_division(FormWriter& out, std::size_t i, const Enclosure& around);
+/// For each line that opens a division the line that closes it, else 0.
+std::vector<std::size_t> match_divisions(std::string_view text, const std::vector<Range>& lines);
+
+/// Terms and their `: text`: a `<dl>`.
+std::size_t write_definitions(FormWriter& out, std::size_t i, const Enclosure& around);
+
+/// `| line` below `| line`: lines that end in breaks and keep the blanks they begin with.
+std::size_t write_poem(FormWriter& out, std::size_t i, const Enclosure& around);
+
+/// A table's delimiter row with runs of one or two dashes: GFM has them, md4c 0.4.8 wants three.
+bool is_short_delimiter_row(std::string_view line);
+/// Writes one with runs of three.
+void write_delimiter_row(FormWriter& out, std::size_t i, Range content, const std::string& prefix);
+
+}  // namespace notes_export::markdown
