@@ -121,10 +121,13 @@ ObjectId StructureTree::add_id_tree() const {
 
 ObjectId StructureTree::finish() {
     const ObjectId root = document_.reserve();
-    const std::vector<std::string> boxes = figure_boxes(book_);
-    for (std::size_t i = 0; i < nodes_.size(); ++i)
-        if (nodes_[i].object.valid())
-            document_.set(nodes_[i].object, body(i, root) + structure_attributes(book_.elements[i], boxes[i]));
+    const FigureBoxes boxes = figure_boxes(book_);
+    for (std::uint32_t i = 0; i < nodes_.size(); ++i) {
+        if (!nodes_[i].object.valid()) continue;
+        const auto box = boxes.find(i);
+        document_.set(nodes_[i].object,
+                      body(i, root) + structure_attributes(book_.elements[i], box == boxes.end() ? "" : box->second));
+    }
 
     std::string out = "/Type/StructTreeRoot/K[";
     for (const std::size_t index : roots_) {

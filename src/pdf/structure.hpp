@@ -5,6 +5,7 @@
 #pragma once
 
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "layout/page.hpp"
@@ -56,7 +57,8 @@ private:
 std::string structure_attributes(const layout::Element& element, const std::string& box);
 
 /// Places of figures and formulas: "left bottom right top" by `ElementId`, on the first page each is on.
-std::vector<std::string> figure_boxes(const layout::PagedBook& book);
+using FigureBoxes = std::unordered_map<std::uint32_t, std::string>;
+FigureBoxes figure_boxes(const layout::PagedBook& book);
 
 /// An identifier that a note's element must have (PDF/UA-1, 7.9).
 std::string note_identifier(std::size_t element);

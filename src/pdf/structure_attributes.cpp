@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <optional>
+#include <unordered_map>
 
 #include "pdf/structure.hpp"
 
@@ -45,13 +46,17 @@ std::optional<Box> box_of(const layout::PageItem& item) {
                (run->origin.x + last.x + last.advance).value, (run->origin.y + run->size * 0.25).value};
 }
 
-/// The figure that an element is or is part of.
-layout::ElementId figure_of(const layout::PagedBook& book, layout::ElementId element) {
-    for (; element.valid(); element = book.elements[element.value].parent) {
-        const Role role = book.elements[element.value].role;
-        if (role == Role::figure || role == Role::formula) return element;
+/// The figure that each element is or is part of.
+std::vector<layout::ElementId> figures_of(const layout::PagedBook& book) {
+    std::vector<layout::ElementId> figures(book.elements.size());
+    for (std::uint32_t i = 0; i < figures.size(); ++i) {
+        const layout::Element& element = book.elements[i];
+        if (element.role == layout::Role::figure || element.role == layout::Role::formula)
+            figures[i] = {i};
+        else if (element.parent.valid())
+            figures[i] = figures[element.parent.value];
     }
-    return {};
+    return figures;
 }
 
 layout::ElementId element_of(const layout::PageItem& item) {
@@ -69,27 +74,30 @@ void extend(std::optional<Box>& box, const Box& other) {
 
 }  // namespace
 
-std::vector<std::string> figure_boxes(const layout::PagedBook& book) {
-    std::vector<std::optional<Box>> boxes(book.elements.size());
-    std::vector<std::uint32_t> pages(book.elements.size(), UINT32_MAX);
+FigureBoxes figure_boxes(const layout::PagedBook& book) {
+    struct Placed {
+        std::uint32_t page = 0;
+        std::optional<Box> box;
+    };
+    const std::vector<layout::ElementId> figures = figures_of(book);
+    std::unordered_map<std::uint32_t, Placed> placed;
     for (std::uint32_t page = 0; page < book.pages.size(); ++page)
         for (const layout::PageItem& item : book.pages[page].items) {
-            const layout::ElementId figure = figure_of(book, element_of(item));
-            if (!figure.valid()) continue;
-            if (pages[figure.value] == UINT32_MAX) pages[figure.value] = page;
+            const layout::ElementId element = element_of(item);
+            if (!element.valid() || !figures[element.value].valid()) continue;
+            Placed& figure = placed.try_emplace(figures[element.value].value, Placed{page, {}}).first->second;
             const std::optional<Box> box = box_of(item);
-            if (box && pages[figure.value] == page) extend(boxes[figure.value], *box);
+            if (box && figure.page == page) extend(figure.box, *box);
         }
-    std::vector<std::string> texts(book.elements.size());
+    FigureBoxes texts;
     const double height = book.page_size.height.value;
-    for (std::size_t i = 0; i < boxes.size(); ++i) {
-        if (!boxes[i]) continue;
-        bool first = true;
+    for (const auto& [element, figure] : placed) {
+        if (!figure.box) continue;
+        std::string& text = texts[element];
         for (const double number :
-             {boxes[i]->left, height - boxes[i]->bottom, boxes[i]->right, height - boxes[i]->top}) {
-            if (!first) texts[i] += ' ';
-            first = false;
-            put_number(texts[i], number);
+             {figure.box->left, height - figure.box->bottom, figure.box->right, height - figure.box->top}) {
+            if (!text.empty()) text += ' ';
+            put_number(text, number);
         }
     }
     return texts;
