@@ -29,4 +29,10 @@ std::string figures(std::size_t number, std::string_view language) {
     return U_SUCCESS(status) ? out : std::to_string(number);
 }
 
+std::string digits(std::size_t number, std::string_view language) {
+    std::string out;
+    for (const char digit : std::to_string(number)) out += figures(static_cast<std::size_t>(digit - '0'), language);
+    return out;
+}
+
 }  // namespace notes_export::locale

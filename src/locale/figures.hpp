@@ -10,4 +10,7 @@ namespace notes_export::locale {
 /// "1,104", "1.104", "۱٬۱۰۴".
 std::string figures(std::size_t number, std::string_view language);
 
+/// The same without marks between thousands, as pages and footnotes are numbered: "1104", "۱۱۰۴".
+std::string digits(std::size_t number, std::string_view language);
+
 }  // namespace notes_export::locale

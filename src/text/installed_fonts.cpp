@@ -115,7 +115,10 @@ Rank rank(const InstalledFace& face, std::u32string_view cluster, FontStyle styl
         FcLangSetHasLang(static_cast<const FcLangSet*>(face.languages),
                          reinterpret_cast<const FcChar8*>(fontconfig_language(language).c_str())) !=
             FcLangDifferentLang;
-    const bool han_form = !cjk || face.family.ends_with(han_suffix(language));
+    // Of faces that differ in the forms of Han alone the language decides, of marks and arrows too: a book needs no
+    // second one of them.
+    const bool of_han = has(face.family, " CJK ");
+    const bool han_form = of_han ? face.family.ends_with(han_suffix(language)) : !cjk;
     const bool family_fits = style.family == Family::mono    ? face.monospace
                              : style.family == Family::serif ? face.serif && !face.monospace
                                                              : !face.serif && !face.monospace;

@@ -1,23 +1,62 @@
 #include "layout/blocks/blocks.hpp"
 
-#include <utility>
+#include <type_traits>
 #include <variant>
 
+#include "layout/blocks/inlines.hpp"
+
 namespace notes_export::layout {
+namespace {
+
+/// The last character of inlines, if it is one of text; nothing else is asked for.
+char last_byte(const Inlines& inlines) {
+    if (inlines.empty()) return 0;
+    return std::visit(
+        [](const auto& node) -> char {
+            if constexpr (requires { node.children; })
+                return last_byte(node.children);
+            else if constexpr (std::is_same_v<std::decay_t<decltype(node)>, Text>)
+                return node.text.empty() ? char{0} : node.text.back();
+            else
+                return 0;
+        },
+        inlines.back().node);
+}
+
+/// A line that ends with a colon belongs to the list, the code or the table that it announces.
+bool introduces(const Paragraph& paragraph) {
+    const char last = last_byte(paragraph.children);
+    constexpr char end_of_wide_colon = '\x9A';  // U+FF1A
+    return last == ':' || last == end_of_wide_colon;
+}
+
+/// Prose that a heading may run into.
+bool is_prose(const Block& block) {
+    const auto* paragraph = std::get_if<Paragraph>(&block.node);
+    return paragraph && paragraph->alignment == Alignment::none && !paragraph->children.empty() &&
+           !std::holds_alternative<Image>(paragraph->children.front().node) && !has_kept_breaks(paragraph->children);
+}
+
+}  // namespace
 
 void set_blocks(Compositor& compositor, const Blocks& blocks, const Frame& outer) {
     Frame frame = outer;
-    bool behind_paragraph = false;
-    for (const Block& block : blocks) {
-        const bool paragraph = std::holds_alternative<Paragraph>(block.node);
-        const bool indents = std::exchange(behind_paragraph, paragraph) && paragraph;
+    const Paragraph* before = nullptr;  // the paragraph right before
+    for (std::size_t i = 0; i < blocks.size(); ++i) {
+        const Block& block = blocks[i];
+        const auto* paragraph = std::get_if<Paragraph>(&block.node);
         // Where no space parts paragraphs an indent does.
-        frame.first_indent = indents && outer.paragraph_space.value == 0 ? compositor.design().indent : Points{};
+        const bool indents = before && paragraph && outer.paragraph_space.value == 0;
+        frame.first_indent = indents ? compositor.design().indent : Points{};
+        frame.before_text = i + 1 < blocks.size() && is_prose(blocks[i + 1]);
         if (frame.anchors)
             for (const AnchorPoint& point : block.anchors)
                 if (point.anchor.valid()) compositor.mark(point.anchor);
-        if (!std::holds_alternative<Paragraph>(block.node)) flush_run_in(compositor, frame);
+        if (!paragraph) flush_run_in(compositor, frame);
+        const std::size_t first = compositor.next();
         std::visit([&](const auto& node) { set_block(compositor, node, frame); }, block.node);
+        if (before && !paragraph && introduces(*before)) compositor.announce(first);
+        before = paragraph;
     }
 }
 

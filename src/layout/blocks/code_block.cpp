@@ -35,7 +35,7 @@ double cost_before(const std::vector<std::string_view>& lines, std::size_t i) {
     if (i == 0) return break_costs::free;
     if (i < 3 || lines.size() - i < 3) return break_costs::second_line;
     if (lines[i - 1].empty()) return break_costs::free;
-    return lines[i].empty() ? break_costs::within_item : 40;
+    return lines[i].empty() ? break_costs::within_item : break_costs::within_code;
 }
 
 }  // namespace

@@ -29,9 +29,10 @@ LinkId Compositor::link(decltype(Link::target) target, ElementId of, std::string
 Strip& Compositor::add(Strip strip) {
     strip.space_before = std::max(strip.space_before, space_);
     space_ = {};
-    if (keep_ > 0) {
-        strip.break_cost = std::max(strip.break_cost, keep_ == 2 ? break_costs::heading : break_costs::second_line);
-        --keep_;
+    if (keep_.lines > 0) {
+        const double cost = keep_.lines == 2 ? break_costs::heading : break_costs::second_line;
+        strip.break_cost = std::max(strip.break_cost, cost);
+        --keep_.lines;
     }
     strip.places.insert(strip.places.begin(), marks_.begin(), marks_.end());
     marks_.clear();
@@ -61,11 +62,19 @@ void Compositor::keep_together(std::size_t first, double cost) {
     }
 }
 
+void Compositor::announce(std::size_t first) {
+    if (first == 0 || first >= next()) return;
+    Strip& strip = galley_->strips[first];
+    strip.break_cost = std::max(strip.break_cost, break_costs::introduced);
+    for (std::size_t i = first; i < next() && galley_->strips[i].flow == Flow::picture; ++i)
+        galley_->strips[i].flow = Flow::fixed;
+}
+
 Galley Compositor::apart(const std::function<void()>& set) {
     Galley fresh;
     Galley* const outer = std::exchange(galley_, &fresh);
     const Points outer_space = std::exchange(space_, Points{});
-    const int outer_keep = std::exchange(keep_, 0);
+    const Keep outer_keep = std::exchange(keep_, Keep{});
     std::vector<PlaceTarget> outer_marks = std::exchange(marks_, {});
     std::vector<Piece> outer_run_in = std::exchange(run_in, {});
     set();

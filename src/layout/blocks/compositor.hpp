@@ -46,8 +46,9 @@ struct Frame {
     /// Ragged text of the other direction begins at this frame's side too: titles, labels, cells of a mirrored table.
     bool flush = false;
     bool protrude = true;
-    Points first_indent;  ///< of the next paragraph
-    bool anchors = true;  ///< false where another note's text is shown: its places are elsewhere
+    Points first_indent;       ///< of the next paragraph
+    bool before_text = false;  ///< a paragraph of prose follows: what runs in has somewhere to do so
+    bool anchors = true;       ///< false where another note's text is shown: its places are elsewhere
 
     bool mirrored() const { return direction == Direction::right_to_left; }
 };
@@ -80,10 +81,12 @@ public:
     /// Asks for space before the next strip; the largest wish counts.
     void space(Points wanted) { space_ = std::max(space_, wanted); }
     void mark(PlaceTarget target) { marks_.push_back(target); }
-    /// The next two lines stay with what was set last.
-    void keep_with_next() { keep_ = 2; }
-    /// What was set last keeps the next lines to itself: a heading, a title.
-    bool keeps_next() const { return keep_ == 2; }
+    /// The next two lines stay with what was set last, directly below it: a heading, a title.
+    void keep_with_next() { keep_ = {2, true}; }
+    /// The same for a paragraph, which keeps its space.
+    void keep_paragraph_with_next() { keep_ = {2, false}; }
+    /// What was set last keeps the next lines to itself.
+    bool keeps_next() const { return keep_.lines == 2 && keep_.directly; }
     Strip& add(Strip strip);
 
     std::size_t open_band(Points x, Points width, Grey grey);
@@ -91,6 +94,9 @@ public:
     void close_band(std::size_t band);
     /// Makes breaks between the strips from `first` on dearer.
     void keep_together(std::size_t first, double cost);
+
+    /// What begins at this strip was announced by the line before: it stays below it, and near it.
+    void announce(std::size_t first);
 
     /// Sets into a galley of its own.
     Galley apart(const std::function<void()>& set);
@@ -110,7 +116,11 @@ public:
 private:
     Galley* galley_ = nullptr;
     Points space_;
-    int keep_ = 0;
+    struct Keep {
+        int lines = 0;  ///< still to stay with what was set before
+        bool directly = false;
+    };
+    Keep keep_;
     std::vector<PlaceTarget> marks_;
     Galley body_;
 };

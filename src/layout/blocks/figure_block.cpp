@@ -133,6 +133,8 @@ void set_caption(Compositor& compositor, const Inlines& caption, const Frame& fr
 
 void set_block(Compositor& compositor, const Figure& figure, const Frame& frame) {
     compositor.space(compositor.design().grid);
+    const bool below_heading = compositor.keeps_next();
+    const std::size_t first = compositor.next();
     std::vector<LinkedImage> images;
     const bool pictures_alone = !figure.blocks.empty() && std::ranges::all_of(figure.blocks, [&](const Block& block) {
         const auto* paragraph = std::get_if<Paragraph>(&block.node);
@@ -157,6 +159,8 @@ void set_block(Compositor& compositor, const Figure& figure, const Frame& frame)
         }
         // A placeholder says the alternative text itself.
         if (any_shown || !figure.caption.empty()) set_caption(compositor, caption, frame, frame.parent);
+        if (any_shown && !below_heading && frame.width == compositor.design().measure)
+            for (std::size_t i = first; i < compositor.next(); ++i) compositor.galley().strips[i].flow = Flow::picture;
     } else {
         Frame inner = frame;
         inner.parent = compositor.element(Role::division, frame.parent);

@@ -6,6 +6,7 @@
 #include <variant>
 #include <vector>
 
+#include "layout/flow.hpp"
 #include "layout/page.hpp"
 #include "layout/paragraph.hpp"
 #include "support/geometry.hpp"
@@ -19,8 +20,9 @@ using PlaceTarget = std::variant<AnchorId, std::uint32_t>;
 namespace break_costs {
 inline constexpr double free = 0;
 inline constexpr double within_item = 120;   ///< a list item, a callout, a record of up to eight lines
-inline constexpr double before_list = 60;    ///< between a list and the line that introduces it
-inline constexpr double hyphenated = 25;     ///< the last word of a page goes on overleaf
+inline constexpr double introduced = 60;     ///< between a list, code, a table and the line that introduces it
+inline constexpr double within_code = 100;   ///< between two lines of it, neither of them blank
+inline constexpr double hyphenated = 15;     ///< the last word of a page goes on overleaf
 inline constexpr double second_line = 4000;  ///< a heading with one line alone
 inline constexpr double widow = 10000;       ///< one line alone at either side
 inline constexpr double heading = 100000;    ///< a heading without its text
@@ -45,9 +47,10 @@ struct Strip {
     std::vector<PlaceTarget> places;
     std::vector<std::uint32_t> footnotes;  ///< indices into the note's, in order of reference
     std::uint32_t head = UINT32_MAX;       ///< index into `Galley::heads`: what a page repeats that begins here
-    bool snap = false;                     ///< what follows begins on the grid
-    bool opening = false;                  ///< a note begins here
-    bool part = false;                     ///< a part begins here
+    Flow flow = Flow::fixed;
+    bool snap = false;     ///< what follows begins on the grid
+    bool opening = false;  ///< a note begins here
+    bool part = false;     ///< a part begins here
 };
 
 /// A ground or a rule beside strips, drawn anew on each page that they are on.

@@ -12,9 +12,12 @@ Role role_of(int level) {
     return roles[std::clamp(level, 1, 5) - 1];
 }
 
+/// Between a heading and the text that it runs into, in em. Its weight parts them as well.
+constexpr double run_in_gap = 0.38;
+
 }  // namespace
 
-/// The first level is semibold, the second italic as well; lower ones run into the paragraph that follows.
+/// The first level is semibold, the second italic as well; lower ones run into a paragraph that follows.
 void set_block(Compositor& compositor, const Heading& heading, const Frame& frame) {
     const ElementId element = compositor.element(role_of(heading.level), frame.parent);
     Frame inner = frame;
@@ -30,10 +33,11 @@ void set_block(Compositor& compositor, const Heading& heading, const Frame& fram
     std::vector<Piece> pieces = pieces_of(compositor, heading.children, inner, element);
     if (pieces.empty()) return;
     compositor.space(compositor.design().leading);
-    if (heading.level >= 3) {
+    if (heading.level >= 3 && frame.before_text) {
         TextStyle gap = inner.text;
         gap.font.italic = false;
-        pieces.push_back(words("\u2003", gap, element));
+        gap.size = gap.size * (run_in_gap * 2);
+        pieces.push_back(words("\u2002", gap, element));
         compositor.run_in = std::move(pieces);
         return;
     }

@@ -1,6 +1,7 @@
 #include "layout/blocks/inlines.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 #include "document/walk.hpp"
@@ -32,7 +33,7 @@ public:
 private:
     void text(std::string_view characters, const Look& look) {
         if (characters.empty()) return;
-        settle_break(characters, look);
+        settle_break(characters);
         if (!pieces_.empty())
             if (auto* last = std::get_if<TextPiece>(&pieces_.back());
                 last && last->element == look.element && last->link == look.link && last->style == look.style) {
@@ -42,13 +43,15 @@ private:
         pieces_.push_back(TextPiece{std::string(characters), look.style, look.element, look.link});
     }
 
-    /// A joined line end is a space, but nothing between two ideographs.
-    void settle_break(std::string_view next, const Look& look) {
-        if (!std::exchange(soft_break_, false)) return;
+    /// A joined line end is a space in the style of the text that it stands in, not of the code or key that follows;
+    /// between two ideographs it is nothing.
+    void settle_break(std::string_view next) {
+        const std::optional<Look> look = std::exchange(soft_break_, std::nullopt);
+        if (!look) return;
         std::size_t offset = 0;
         const bool before = ends_in_cjk();
         if (before && unicode::is_cjk(unicode::decode(next, offset))) return;
-        text(" ", look);
+        text(" ", *look);
     }
 
     bool ends_in_cjk() const {
@@ -60,22 +63,22 @@ private:
         return unicode::is_cjk(unicode::decode(last->text, offset));
     }
 
-    void atom(Piece piece, const Look& look) {
-        if (std::exchange(soft_break_, false)) text(" ", look);
+    void atom(Piece piece) {
+        if (const auto look = std::exchange(soft_break_, std::nullopt)) text(" ", *look);
         pieces_.push_back(std::move(piece));
     }
 
     void add(const Text& node, const Look& look) { text(node.text, look); }
 
-    void add(const SoftBreak& node, const Look&) {
+    void add(const SoftBreak& node, const Look& look) {
         if (node.kept)
-            add(LineBreak{}, Look{});
+            add(LineBreak{}, look);
         else
-            soft_break_ = true;
+            soft_break_ = look;
     }
 
     void add(const LineBreak&, const Look&) {
-        soft_break_ = false;
+        soft_break_.reset();
         pieces_.push_back(BreakPiece{});
     }
 
@@ -218,8 +221,7 @@ private:
             const Size limits{frame_.width, compositor_.design().height * 0.4};
             const ElementId figure = compositor_.element(Role::figure, look.element);
             compositor_.elements[figure.value].alt = alternative_of(compositor_, node);
-            atom(PicturePiece{*resource, size_of(compositor_, node, *resource, limits), figure, look.link, look.style},
-                 look);
+            atom(PicturePiece{*resource, size_of(compositor_, node, *resource, limits), figure, look.link, look.style});
             return;
         }
         Look inner = look;
@@ -282,13 +284,13 @@ private:
         inner.style.font.bold = true;
         const ElementId reference = compositor_.element(Role::reference, look.element);
         inner.element = compositor_.element(Role::link, reference);
-        const std::string number = std::to_string(compositor_.note.footnotes[index].number);
         const std::string& language = compositor_.note.language;
+        const std::string number = locale::digits(compositor_.note.footnotes[index].number, language);
         inner.link = look.link.valid()
                          ? look.link
                          : compositor_.link(compositor_.footnote_places[index], inner.element,
                                             std::string(locale::word("footnote", language)) + " " + number);
-        soft_break_ = false;
+        soft_break_.reset();
         pieces_.push_back(TextPiece{number, inner.style, inner.element, inner.link});
         pieces_.push_back(FootnotePiece{index});
     }
@@ -319,7 +321,7 @@ private:
     Compositor& compositor_;
     const Frame& frame_;
     std::vector<Piece> pieces_;
-    bool soft_break_ = false;
+    std::optional<Look> soft_break_;  ///< how the text looks that the last line end stands in
 };
 
 bool is_right_to_left_letter(char32_t c) {

@@ -4,6 +4,7 @@
 
 #include "layout/blocks/blocks.hpp"
 #include "layout/blocks/inlines.hpp"
+#include "locale/figures.hpp"
 #include "locale/words.hpp"
 
 namespace notes_export::layout {
@@ -30,13 +31,13 @@ std::string roman(std::int32_t value, bool upper) {
     return numeral;
 }
 
-std::string number_of(const List& list, std::int32_t value) {
+std::string number_of(const List& list, std::int32_t value, const std::string& language) {
     std::string number;
     switch (list.numbering) {
         case Numbering::bullet:
             return "•";
         case Numbering::decimal:
-            number = std::to_string(value);
+            number = value < 0 ? std::to_string(value) : locale::digits(static_cast<std::size_t>(value), language);
             break;
         case Numbering::lower_alpha:
             number = alphabetic(value, 'a');
@@ -54,13 +55,13 @@ std::string number_of(const List& list, std::int32_t value) {
     return number + list.delimiter;
 }
 
-std::vector<std::string> labels_of(const List& list) {
+std::vector<std::string> labels_of(const List& list, const std::string& language) {
     std::vector<std::string> labels;
     std::int32_t value = list.start;
     if (list.reversed && list.start == 1) value = static_cast<std::int32_t>(list.items.size());
     for (const ListItem& item : list.items) {
         if (item.value) value = *item.value;
-        labels.push_back(item.task ? std::string() : number_of(list, value));
+        labels.push_back(item.task ? std::string() : number_of(list, value, language));
         value += list.reversed ? -1 : 1;
     }
     return labels;
@@ -141,6 +142,7 @@ void put_label(Compositor& compositor, std::size_t first, Strip label) {
     strip.head = content.head;
     strip.snap = content.snap;
     strip.opening = content.opening;
+    strip.part = content.part;
     add_strip(strip, std::move(label), {{}, content.baseline});
     add_strip(strip, std::move(content), {});
 }
@@ -151,7 +153,7 @@ void set_block(Compositor& compositor, const List& list, const Frame& frame) {
     const Design& design = compositor.design();
     const ElementId element = compositor.element(Role::list, frame.parent);
     compositor.elements[element.value].numbering = list.numbering;
-    const std::vector<std::string> labels = labels_of(list);
+    const std::vector<std::string> labels = labels_of(list, frame.text.language);
     const TextStyle look = label_look(frame, list);
     const auto& fonts = compositor.book.fonts;
 
@@ -170,7 +172,6 @@ void set_block(Compositor& compositor, const List& list, const Frame& frame) {
     inner.paragraph_space = list.tight ? Points{} : design.grid;
     if (characters(inner.width, inner.text.size) < 45 && inner.setting == Setting::justified)
         inner.setting = Setting::ragged;
-    const std::size_t whole = compositor.next();
     compositor.space(list.tight && frame.paragraph_space.value == 0 ? Points{} : design.grid);
     for (std::size_t i = 0; i < list.items.size(); ++i) {
         const ListItem& item = list.items[i];
@@ -204,10 +205,6 @@ void set_block(Compositor& compositor, const List& list, const Frame& frame) {
         }
         constexpr std::size_t kept_whole = 8;
         if (compositor.next() - first <= kept_whole) compositor.keep_together(first, break_costs::within_item);
-    }
-    if (whole < compositor.next() && whole > 0) {
-        Strip& first = compositor.galley().strips[whole];
-        first.break_cost = std::max(first.break_cost, break_costs::before_list);
     }
     compositor.space(list.tight && frame.paragraph_space.value == 0 ? Points{} : design.grid);
 }

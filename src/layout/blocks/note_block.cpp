@@ -5,6 +5,7 @@
 #include "layout/blocks/blocks.hpp"
 #include "layout/blocks/inlines.hpp"
 #include "locale/dates.hpp"
+#include "locale/figures.hpp"
 #include "locale/words.hpp"
 
 namespace notes_export::layout {
@@ -154,7 +155,8 @@ Galley set_footnote(Compositor& compositor, std::uint32_t index, const Frame& fr
             link =
                 compositor.link(origin, element, std::string(locale::word("back-to-text", compositor.note.language)));
         }
-        const std::string text = footnote.number > 0 ? std::to_string(footnote.number) : std::string(footnote.label);
+        const std::string text = footnote.number > 0 ? locale::digits(footnote.number, compositor.note.language)
+                                                     : std::string(footnote.label);
         compositor.run_in = {words(text, number, element, link), words("\u2009", inner.text, label)};
         set_blocks(compositor, footnote.blocks, inner);
         flush_run_in(compositor, inner);

@@ -16,6 +16,8 @@ namespace {
 constexpr double own_hyphen_penalty = 50;  // TeX's \exhyphenpenalty
 constexpr double plain_within_word_penalty = 30;
 constexpr double emergency_penalty = 5000;
+/// A line that begins with "(p. 12)" is read twice; as bad as a word that is parted.
+constexpr double before_page_number_penalty = 300;
 
 Sum operator+(Sum a, const Glue& glue) {
     return {a.width + glue.width, a.stretch + glue.stretch, a.shrink + glue.shrink, a.letters};
@@ -83,7 +85,8 @@ private:
         if (solid_end_ == breaks_.back().next && breaks_.back().kind != BreakKind::emergency &&
             (breaks_.back().forced() || breaks_.back().kind == BreakKind::begin))
             return;  // blanks that a line of code begins with
-        if (style_.code || ends_at(unit.end)) push(BreakKind::blank, unit.end, 0, index + 1);
+        const double penalty = next == UnitKind::page_number ? before_page_number_penalty : 0;
+        if (style_.code || ends_at(unit.end)) push(BreakKind::blank, unit.end, penalty, index + 1);
     }
 
     void add_solid(std::size_t index) {

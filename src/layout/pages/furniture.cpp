@@ -52,13 +52,6 @@ std::pair<std::vector<PageItem>, Points> fitted(std::string text, Points size, c
 
 }  // namespace
 
-std::string folio(std::size_t number, std::string_view language) {
-    std::string figures;
-    for (const char digit : std::to_string(number))
-        figures += locale::figures(static_cast<std::size_t>(digit - '0'), language);
-    return figures;
-}
-
 Furniture::Furniture(const Archive& archive, const Design& design, const text::FontLibrary& fonts)
     : archive_(archive), design_(design), fonts_(fonts) {
     std::tie(head_, head_width_) =
@@ -78,7 +71,7 @@ void Furniture::add(Page& page, std::size_t number, std::string_view note) const
     std::vector<PageItem> text = std::exchange(page.items, {});
     page.items.reserve(text.size() + head_.size() + 8);
     if (design_.running_heads) put(head_, {mirrored ? right - head_width_ : left, design_.head_baseline});
-    if (design_.running_heads && !note.empty()) {
+    if (design_.running_heads && !note.empty() && note != archive_.metadata.title) {
         auto [items, width] =
             fitted(std::string(note), design_.pt(7.5), language, design_.measure * 0.95 - head_width_, fonts_);
         put(std::move(items), {mirrored ? left : right - width, design_.head_baseline});
@@ -88,7 +81,7 @@ void Furniture::add(Page& page, std::size_t number, std::string_view note) const
     if (!design_.folios) return;
     ParagraphStyle centered;
     centered.setting = Setting::centered;
-    auto lines = set_paragraph({piece_of(folio(number, language), design_.pt(8), 0.25, language)}, centered,
+    auto lines = set_paragraph({piece_of(locale::digits(number, language), design_.pt(8), 0.25, language)}, centered,
                                design_.measure, fonts_);
     if (!lines.empty()) put(std::move(lines.front().items), {left, design_.folio_baseline});
 }

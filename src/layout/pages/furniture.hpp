@@ -10,15 +10,13 @@
 
 namespace notes_export::layout {
 
-/// The printed number of a page, in the figures of the language.
-std::string folio(std::size_t number, std::string_view language);
-
 /// Sets heads and folios of one book; the archive's head is set once.
 class Furniture {
 public:
     Furniture(const Archive& archive, const Design& design, const text::FontLibrary& fonts);
 
     /// Puts both on a page. `note`: the title of the note that goes on at the page's top; empty when one begins there.
+    /// One named as the archive is not said twice.
     void add(Page& page, std::size_t number, std::string_view note) const;
 
 private:

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "layout/pages/furniture.hpp"
+#include "locale/figures.hpp"
 
 namespace notes_export::layout {
 namespace {
@@ -63,7 +63,7 @@ void set_late_numbers(MadePage& made, const PagedBook& book, const std::string& 
         copy_up_to(late.number.item);
         const Place* place = find(late.number.piece.target, book);
         if (!place) continue;
-        const std::string number = folio(place->page + 1, language);
+        const std::string number = locale::digits(place->page + 1, language);
         const bool plain = is_latin(number) && is_latin(late.number.piece.before);
         for (PageItem& item :
              plain ? set_page_number(late.number, number, fonts) : set_as_text(late.number, number, fonts)) {

@@ -76,9 +76,25 @@ public:
 private:
     std::vector<PageEnd> broken() {
         collect();
-        return break_pages(rows_, feet_,
-                           {design_.height.value, design_.leading.value, design_.grid.value,
-                            design_.leading.value * foot_separator_lines});
+        PageBreaks breaks = break_pages(rows_, feet_,
+                                        {design_.height.value, design_.leading.value, design_.grid.value,
+                                         design_.leading.value * foot_separator_lines});
+        for (const MovedRows& moved : breaks.moved) move(moved);
+        return std::move(breaks.ends);
+    }
+
+    /// The rest of a paragraph is parted from a picture that goes before it as its begin was.
+    void move(const MovedRows& moved) {
+        const auto rotate = [&](auto& of) {
+            const auto begin = of.begin();
+            std::rotate(begin + static_cast<std::ptrdiff_t>(moved.first),
+                        begin + static_cast<std::ptrdiff_t>(moved.middle),
+                        begin + static_cast<std::ptrdiff_t>(moved.last));
+        };
+        if (rows_[moved.last].flow == Flow::continuation)
+            rows_[moved.last].space = std::max(rows_[moved.last].space, rows_[moved.middle].space);
+        rotate(rows_);
+        rotate(origins_);
     }
 
     void collect() {
@@ -95,6 +111,7 @@ private:
                 row.cost = strip.break_cost;
                 row.snap = strip.snap;
                 row.opening = strip.opening;
+                row.flow = strip.flow;
                 if (strip.head != UINT32_MAX) row.head = height_of_head(body, strip.head);
                 for (const std::uint32_t footnote : strip.footnotes) queue_footnote(n, footnote, queued);
                 row.feet = static_cast<std::uint32_t>(feet_.size());
@@ -185,8 +202,11 @@ private:
         const std::size_t first_strip = origin.strip, last_strip = origins_[last - 1].strip;
         for (const Band& band : notes_[origin.note].set->body.bands) {
             if (band.width.value <= 0 || band.first > last_strip || band.last < first_strip) continue;
-            const std::size_t from = std::max(band.first, first_strip) - first_strip + first;
-            const std::size_t to = std::min(band.last, last_strip) - first_strip + first;
+            // Strips may stand in another order than they were set in; those beside a band never do.
+            std::size_t from = first, to = last - 1;
+            while (from < to && origins_[from].strip < band.first) ++from;
+            while (to > from && origins_[to].strip > band.last) --to;
+            if (origins_[from].strip < band.first || origins_[to].strip > band.last) continue;
             const Points top{tops[from - first_row]};
             const Points bottom{tops[to - first_row] + rows_[to].height};
             made_.pages.back().page.items.push_back(

@@ -4,22 +4,28 @@
 /// possible length are tried forward, and the cheapest way to each end is kept. The number of tries is that of strips
 /// times strips a page, so it is linear. Every break is possible at some cost, so there always is a solution; a page
 /// takes one strip at least, so it always ends.
+///
+/// A picture that does not fit where it stands may let the paragraph behind it go before it, as far as the page has
+/// room, and begin the next page instead.
 #pragma once
 
 #include <cstddef>
 #include <cstdint>
 #include <vector>
 
+#include "layout/flow.hpp"
+
 namespace notes_export::layout {
 
 /// A strip as page breaking sees it; lengths in points.
 struct BreakRow {
     double height = 0;
-    double space = 0;        ///< before it; none at the top of a page
-    double cost = 0;         ///< of a page that ends before it
-    double head = 0;         ///< height of what a page repeats that begins with it
-    bool snap = false;       ///< what follows begins on the grid
-    bool opening = false;    ///< a note begins: not in the last fifth of a page
+    double space = 0;      ///< before it; none at the top of a page
+    double cost = 0;       ///< of a page that ends before it
+    double head = 0;       ///< height of what a page repeats that begins with it
+    bool snap = false;     ///< what follows begins on the grid
+    bool opening = false;  ///< a note begins: not in the last fifth of a page
+    Flow flow = Flow::fixed;
     std::uint32_t feet = 0;  ///< lines of footnotes due up to this row, itself included
 };
 
@@ -40,7 +46,16 @@ struct PageEnd {
     std::uint32_t feet = 0;  ///< behind the last line of footnotes on it
 };
 
-std::vector<PageEnd> break_pages(const std::vector<BreakRow>& rows, const std::vector<FootRow>& feet,
-                                 const PageRoom& room);
+/// Rows from `first` on that go behind those from `middle` to `last` (as std::rotate has it).
+struct MovedRows {
+    std::size_t first = 0, middle = 0, last = 0;
+};
+
+struct PageBreaks {
+    std::vector<PageEnd> ends;  ///< in the order that `moved` leaves
+    std::vector<MovedRows> moved;
+};
+
+PageBreaks break_pages(const std::vector<BreakRow>& rows, const std::vector<FootRow>& feet, const PageRoom& room);
 
 }  // namespace notes_export::layout

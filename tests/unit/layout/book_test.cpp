@@ -73,6 +73,115 @@ TEST(Book, NoHeadingIsLastOnAPage) {
     }
 }
 
+TEST(Book, AHeadingThatNoTextFollowsStandsAloneAndIsNotLastOnAPage) {
+    for (int words = 200; words < 320; words += 6) {
+        SmallArchive small;
+        small.note("Runs in", {});
+        Blocks& blocks = small.archive.notes.back().blocks;
+        blocks.push_back(paragraph(small.prose(words)));
+        blocks.push_back(small.heading(4, "Lower heading"));
+        List list;
+        for (int i = 0; i < 6; ++i) {
+            ListItem item;
+            item.blocks.push_back(paragraph("an item"));
+            list.items.push_back(std::move(item));
+        }
+        blocks.push_back(block(std::move(list)));
+        const PagedBook book = small.lay_out();
+        const std::size_t page = page_with(book, "Lower heading");
+        ASSERT_NE(page, SIZE_MAX);
+        EXPECT_NE(text_of(book.pages[page]).find("an item"), std::string::npos) << words;
+    }
+}
+
+TEST(Book, WordsThatAreAllStrongStayWithWhatFollows) {
+    for (int words = 200; words < 320; words += 6) {
+        SmallArchive small;
+        small.note("Strong", {});
+        Blocks& blocks = small.archive.notes.back().blocks;
+        blocks.push_back(paragraph(small.prose(words)));
+        Styled strong;
+        strong.style = Style::strong;
+        strong.children = said("A heading in all but name:");
+        Inlines inlines;
+        inlines.push_back({std::move(strong), {}});
+        blocks.push_back(block(Paragraph{std::move(inlines), Alignment::none}));
+        blocks.push_back(paragraph("What follows it. Directly."));
+        const PagedBook book = small.lay_out();
+        const std::size_t page = page_with(book, "in all but name");
+        ASSERT_NE(page, SIZE_MAX);
+        EXPECT_NE(text_of(book.pages[page]).find("What follows it"), std::string::npos) << words;
+    }
+}
+
+TEST(Book, ItemsAreNumberedInTheFiguresOfTheLanguage) {
+    SmallArchive small;
+    Note& note = small.note("\u0641\u0627\u0631\u0633\u06cc", {});
+    note.language = "fa";
+    note.direction = Direction::right_to_left;
+    List list;
+    list.numbering = Numbering::decimal;
+    list.delimiter = '.';
+    for (int i = 0; i < 2; ++i) {
+        ListItem item;
+        item.blocks.push_back(paragraph("\u0645\u062a\u0646"));
+        list.items.push_back(std::move(item));
+    }
+    note.blocks.push_back(block(std::move(list)));
+    const PagedBook book = small.lay_out();
+    EXPECT_NE(page_with(book, "\u06f2"), SIZE_MAX);
+}
+
+TEST(Book, AJoinedLineEndBeforeCodeIsASpaceOfTheText) {
+    const auto made = [](bool line_end) {
+        SmallArchive small;
+        small.note("Spaces", {});
+        Inlines inlines = said(line_end ? "the type" : "the type ");
+        if (line_end) inlines.push_back({SoftBreak{}, {}});
+        inlines.push_back({Code{"Option"}, {}});
+        small.archive.notes.back().blocks.push_back(block(Paragraph{std::move(inlines), Alignment::none}));
+        const PagedBook book = small.lay_out();
+        for (const PageItem& item : book.pages[page_with(book, "the type")].items)
+            if (const auto* run = std::get_if<GlyphRun>(&item); run && run->text.find("Option") != std::string::npos)
+                return run->origin.x.value;
+        return 0.0;
+    };
+    EXPECT_NEAR(made(true), made(false), 0.001);
+    EXPECT_GT(made(true), 0);
+}
+
+TEST(Book, AHighPictureAmongWordsHasALineOfItsOwn) {
+    SmallArchive small;
+    Resource resource;
+    const std::string_view drawing =
+        small.keep("<svg xmlns='http://www.w3.org/2000/svg' width='200' height='100'><path d='M0 0h9v9z'/></svg>");
+    resource.path = "drawing.svg";
+    resource.bytes = drawing;
+    small.archive.resources.push_back(resource);
+    small.note("Picture", {});
+    Inlines inlines = said("before it ");
+    Image image;
+    image.target = ResourceId{0};
+    image.alt = "drawing";
+    inlines.push_back({std::move(image), {}});
+    for (Inline& item : said(" behind it")) inlines.push_back(std::move(item));
+    small.archive.notes.back().blocks.push_back(block(Paragraph{std::move(inlines), Alignment::none}));
+    const PagedBook book = small.lay_out();
+    const Page& page = book.pages[page_with(book, "before it")];
+    double above = 0, top = 0, bottom = 0, below = 0;
+    for (const PageItem& item : page.items) {
+        if (const auto* picture = std::get_if<Picture>(&item)) {
+            top = picture->rect.y.value;
+            bottom = picture->rect.bottom().value;
+        } else if (const auto* run = std::get_if<GlyphRun>(&item)) {
+            if (run->text.find("before it") != std::string::npos) above = run->origin.y.value;
+            if (run->text.find("behind it") != std::string::npos) below = run->origin.y.value;
+        }
+    }
+    EXPECT_LT(above, top);
+    EXPECT_GT(below, bottom);
+}
+
 TEST(Book, ATableRepeatsItsHeadOnEachPage) {
     SmallArchive small;
     Table table;

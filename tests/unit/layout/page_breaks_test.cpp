@@ -25,7 +25,7 @@ void add_paragraph(std::vector<BreakRow>& rows, std::size_t count) {
 }
 
 TEST(PageBreaks, AFullPageEndsOnItsLastLine) {
-    const auto ends = break_pages(lines(25), {}, ten_lines);
+    const auto ends = break_pages(lines(25), {}, ten_lines).ends;
     ASSERT_EQ(ends.size(), 3U);
     EXPECT_EQ(ends[0].row, 10U);
     EXPECT_EQ(ends[1].row, 20U);
@@ -36,7 +36,7 @@ TEST(PageBreaks, APageEndsOneLineShortToSaveAWidow) {
     std::vector<BreakRow> rows;
     add_paragraph(rows, 11);
     add_paragraph(rows, 5);
-    const auto ends = break_pages(rows, {}, ten_lines);
+    const auto ends = break_pages(rows, {}, ten_lines).ends;
     ASSERT_EQ(ends.size(), 2U);
     EXPECT_EQ(ends[0].row, 9U);
 }
@@ -44,7 +44,7 @@ TEST(PageBreaks, APageEndsOneLineShortToSaveAWidow) {
 TEST(PageBreaks, TheLastPageHasThreeLines) {
     std::vector<BreakRow> rows;
     add_paragraph(rows, 11);
-    const auto ends = break_pages(rows, {}, ten_lines);
+    const auto ends = break_pages(rows, {}, ten_lines).ends;
     ASSERT_EQ(ends.size(), 2U);
     EXPECT_EQ(ends[0].row, 8U);
 }
@@ -53,7 +53,7 @@ TEST(PageBreaks, AParagraphOfThreeLinesIsNotDivided) {
     std::vector<BreakRow> rows;
     add_paragraph(rows, 8);
     add_paragraph(rows, 3);
-    const auto ends = break_pages(rows, {}, ten_lines);
+    const auto ends = break_pages(rows, {}, ten_lines).ends;
     ASSERT_EQ(ends.size(), 2U);
     EXPECT_EQ(ends[0].row, 8U);
 }
@@ -64,21 +64,21 @@ TEST(PageBreaks, SpaceAtThePageTopVanishes) {
     next.height = 140;
     next.space = 50;
     rows.push_back(next);
-    const auto ends = break_pages(rows, {}, ten_lines);
+    const auto ends = break_pages(rows, {}, ten_lines).ends;
     EXPECT_EQ(ends.size(), 2U);
 }
 
 TEST(PageBreaks, NoTitleStandsInTheLastFifth) {
     std::vector<BreakRow> rows = lines(16);
     rows[9].opening = true;
-    const auto ends = break_pages(rows, {}, ten_lines);
+    const auto ends = break_pages(rows, {}, ten_lines).ends;
     EXPECT_EQ(ends[0].row, 9U);
 }
 
 TEST(PageBreaks, AStripTallerThanThePageStillEnds) {
     std::vector<BreakRow> rows = lines(3);
     rows[1].height = 500;
-    const auto ends = break_pages(rows, {}, ten_lines);
+    const auto ends = break_pages(rows, {}, ten_lines).ends;
     ASSERT_EQ(ends.size(), 3U);
     EXPECT_EQ(ends.back().row, 3U);
 }
@@ -87,7 +87,7 @@ TEST(PageBreaks, FootnotesStandOnThePageThatRefersToThem) {
     std::vector<BreakRow> rows = lines(12);
     for (std::size_t i = 3; i < rows.size(); ++i) rows[i].feet = 2;
     const std::vector<FootRow> feet{{11, true}, {11, false}};
-    const auto ends = break_pages(rows, feet, ten_lines);
+    const auto ends = break_pages(rows, feet, ten_lines).ends;
     ASSERT_EQ(ends.size(), 2U);
     EXPECT_EQ(ends[0].feet, 2U);
     EXPECT_LE(ends[0].row, 7U);  // ten lines less the separator and the note
@@ -98,7 +98,7 @@ TEST(PageBreaks, AFootnoteThatIsTooLongGoesOnOverleaf) {
     rows[3].feet = 40;
     std::vector<FootRow> feet(40, FootRow{11, false});
     feet[0].begins = true;
-    const auto ends = break_pages(rows, feet, ten_lines);
+    const auto ends = break_pages(rows, feet, ten_lines).ends;
     EXPECT_GE(ends.size(), 4U);
     EXPECT_EQ(ends.back().feet, 40U);
     EXPECT_GE(ends.front().feet, 2U);
@@ -106,8 +106,74 @@ TEST(PageBreaks, AFootnoteThatIsTooLongGoesOnOverleaf) {
         EXPECT_GT(ends[i].feet + ends[i].row, ends[i - 1].feet + ends[i - 1].row);
 }
 
+// A picture of six lines behind `before` lines of text, and a paragraph of `after` lines, then more text.
+std::vector<BreakRow> with_picture(std::size_t before, std::size_t after) {
+    std::vector<BreakRow> rows = lines(before);
+    BreakRow picture;
+    picture.height = 84;
+    picture.space = 7;
+    picture.flow = Flow::picture;
+    rows.push_back(picture);
+    const std::size_t first = rows.size();
+    add_paragraph(rows, after);
+    for (std::size_t i = first; i < rows.size(); ++i) rows[i].flow = i == first ? Flow::paragraph : Flow::continuation;
+    add_paragraph(rows, 8);
+    return rows;
+}
+
+TEST(PageBreaks, APictureWithoutRoomLetsAParagraphGoFirst) {
+    const auto breaks = break_pages(with_picture(6, 3), {}, ten_lines);
+    ASSERT_EQ(breaks.moved.size(), 1U);
+    EXPECT_EQ(breaks.moved[0].first, 6U);
+    EXPECT_EQ(breaks.moved[0].middle, 7U);
+    EXPECT_EQ(breaks.moved[0].last, 10U);
+    EXPECT_EQ(breaks.ends[0].row, 9U);  // six lines and the paragraph; the picture begins the next page
+}
+
+TEST(PageBreaks, TheRestOfAParagraphGoesOnBelowThePicture) {
+    const auto breaks = break_pages(with_picture(6, 6), {}, ten_lines);
+    ASSERT_EQ(breaks.moved.size(), 1U);
+    EXPECT_EQ(breaks.moved[0].last, 10U);  // three lines fit before it
+    EXPECT_EQ(breaks.ends[0].row, 9U);
+}
+
+TEST(PageBreaks, APictureThatHasRoomStaysInItsPlace) {
+    EXPECT_TRUE(break_pages(with_picture(2, 3), {}, ten_lines).moved.empty());
+}
+
+TEST(PageBreaks, APageBehindOneThatBeganWithAMovedPictureIsLikeAnyOther) {
+    std::vector<BreakRow> rows = with_picture(6, 3);
+    const std::vector<BreakRow> again = with_picture(6, 3);
+    rows.insert(rows.end(), again.begin(), again.end());
+    const auto more = lines(40);
+    rows.insert(rows.end(), more.begin(), more.end());
+    const auto breaks = break_pages(rows, {}, ten_lines);
+    EXPECT_EQ(breaks.ends.back().row, rows.size());
+    for (std::size_t i = 1; i < breaks.ends.size(); ++i) EXPECT_GT(breaks.ends[i].row, breaks.ends[i - 1].row);
+}
+
+TEST(PageBreaks, WhereTextWouldFitAPageIsNotLeftShort) {
+    // A picture of nine lines that has no room: the hole is before it, not shared out over the pages.
+    std::vector<BreakRow> rows = lines(26);
+    BreakRow picture;
+    picture.height = 126;
+    rows.push_back(picture);
+    const auto ends = break_pages(rows, {}, ten_lines).ends;
+    ASSERT_EQ(ends.size(), 4U);
+    EXPECT_GE(ends[0].row, 9U);
+    EXPECT_GE(ends[1].row, 18U);
+    EXPECT_EQ(ends[2].row, 26U);
+}
+
+TEST(PageBreaks, WhatStaysTogetherGoesOverleafWhole) {
+    std::vector<BreakRow> rows = lines(16);
+    for (std::size_t i = 8; i < 12; ++i) rows[i].cost = 120;  // five lines of a list item, from the eighth on
+    const auto ends = break_pages(rows, {}, ten_lines).ends;
+    EXPECT_EQ(ends[0].row, 7U);
+}
+
 TEST(PageBreaks, ManyRowsTakeLinearTime) {
-    const auto ends = break_pages(lines(200000), {}, ten_lines);
+    const auto ends = break_pages(lines(200000), {}, ten_lines).ends;
     EXPECT_EQ(ends.size(), 20000U);
 }
 
