@@ -73,6 +73,8 @@ std::optional<InstalledFace> read(const FcPattern* pattern) {
     face.languages = languages;
     face.index = static_cast<unsigned>(index);
     face.weight = integer_of(pattern, FC_WEIGHT, FC_WEIGHT_REGULAR);
+    // Noto Serif Myanmar Bold says of itself that its weight is regular.
+    if (face.style == "Bold" && face.weight <= FC_WEIGHT_REGULAR) face.weight = FC_WEIGHT_BOLD;
     face.italic = integer_of(pattern, FC_SLANT, FC_SLANT_ROMAN) != FC_SLANT_ROMAN;
     face.monospace = integer_of(pattern, FC_SPACING, FC_PROPORTIONAL) >= FC_DUAL || has(face.family, "Mono");
     face.condensed = integer_of(pattern, FC_WIDTH, FC_WIDTH_NORMAL) != FC_WIDTH_NORMAL;

@@ -17,9 +17,9 @@ constexpr double line_of_hole = 15;      ///< each further line, where what foll
 constexpr double line_left_empty = 200;  ///< each further line, where what follows would have fitted
 constexpr double stays_together = 100;   ///< what costs as much to part counts as one thing that fits or doesn't
 constexpr double picture_moved = 30;
-constexpr double nearly_empty_end = 700;   ///< a run's last page with fewer than three lines
+constexpr double nearly_empty_end = 700;    ///< a run's last page with fewer than three lines
 constexpr double nearly_empty_page = 1500;  ///< another under a quarter full
-constexpr double foot_overflow = 400;      ///< a footnote that goes on overleaf
+constexpr double foot_overflow = 400;       ///< a footnote that goes on overleaf
 constexpr double foot_overflow_line = 30;
 
 /// The best way to a break.
