@@ -1,6 +1,9 @@
 #include "layout/layout.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <set>
 #include <span>
 #include <string>
 #include <utility>
@@ -70,10 +73,23 @@ public:
     Diagnostics take_diagnostics() {
         Diagnostics all;
         for (SetNote& set : sets_) all.append(std::move(set.diagnostics));
+        warn_of_missing(all);
         return all;
     }
 
 private:
+    /// Each character that no font has is told once, at the note that has it first.
+    void warn_of_missing(Diagnostics& diagnostics) const {
+        std::set<char32_t> told;
+        for (std::size_t i = 0; i < archive_.notes.size(); ++i)
+            for (const char32_t character : sets_[i].missing)
+                if (told.insert(character).second)
+                    diagnostics.warn("missing-glyph", archive_.notes[i].source, archive_.notes[i].span,
+                                     fmt::format("no font has the character U+{:04X}: its number stands in a frame",
+                                                 static_cast<std::uint32_t>(character)),
+                                     "install a font that has it (Debian: fonts-noto-core, fonts-noto-cjk)");
+    }
+
     /// Each note into boxes, in parallel; behind them the contents and the index of tags.
     void set_notes() {
         const std::size_t contents = archive_.notes.size();

@@ -184,6 +184,7 @@ std::size_t add_lines(Compositor& compositor, std::vector<Line> lines, const Fra
         if (ended) begun = i;
         ended = lines[i].last;
         hyphenated = lines[i].hyphenated;
+        compositor.missing.insert(compositor.missing.end(), lines[i].missing.begin(), lines[i].missing.end());
         const Points baseline = strip.baseline;
         add_line(strip, std::move(lines[i]), {frame.x, baseline});
         compositor.add(std::move(strip));

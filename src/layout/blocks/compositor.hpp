@@ -66,6 +66,7 @@ public:
     std::vector<std::uint32_t> footnote_places;   ///< of each footnote's body
     std::vector<std::uint32_t> reference_places;  ///< of the first reference to each; UINT32_MAX: none yet
     Diagnostics diagnostics;
+    std::vector<char32_t> missing;  ///< characters that no font has
     /// Put before the text of the next paragraph: numbers of footnotes, run-in headings.
     std::vector<Piece> run_in;
 

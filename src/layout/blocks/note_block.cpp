@@ -200,6 +200,7 @@ SetNote set_note(const BookContext& book, const Note& note, const std::vector<st
     set.links = std::move(compositor.links);
     set.places = compositor.places;
     set.diagnostics = std::move(compositor.diagnostics);
+    set.missing = std::move(compositor.missing);
     return set;
 }
 

@@ -16,6 +16,7 @@ struct SetNote {
     std::uint32_t places = 0;
     Points height;
     Diagnostics diagnostics;
+    std::vector<char32_t> missing;  ///< characters that no font has
 };
 
 /// `parts`: titles of the parts that begin with this note, outer ones first.

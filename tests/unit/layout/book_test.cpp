@@ -182,6 +182,16 @@ TEST(Book, AHighPictureAmongWordsHasALineOfItsOwn) {
     EXPECT_GT(below, bottom);
 }
 
+TEST(Book, EachCharacterNoFontHasIsToldOnce) {
+    SmallArchive small;
+    small.note("One", {paragraph("\U0010FFFD and \U0010FFFD")});
+    small.note("Two", {paragraph("\U0010FFFD")});
+    const text::FontLibrary fonts;
+    Diagnostics diagnostics;
+    notes_export::layout::lay_out(small.archive, {}, fonts, diagnostics);
+    EXPECT_EQ(diagnostics.all().size(), 1U);
+}
+
 TEST(Book, ATableRepeatsItsHeadOnEachPage) {
     SmallArchive small;
     Table table;
