@@ -1,0 +1,61 @@
+/// Notes made of all constructs of docs/markdown.md, each word of them a token that occurs once.
+///
+/// "wq17z" is a word of the text: a reader must find it. "hq17z" is part of an address or a name, which a reader may
+/// find. "cq17z" stands in what is not shown: a comment, an attribute.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "notes_export/source.hpp"
+#include "property/random.hpp"
+
+namespace notes_export::property {
+
+class NoteWriter {
+public:
+    NoteWriter(Random& random, Dialect dialect) : random_(random), dialect_(dialect) {}
+
+    /// Tokens go on counting from one note to the next.
+    std::string note();
+
+private:
+    using Lines = std::vector<std::string>;
+
+    std::string token(std::string_view kind);
+    std::string word() { return token("wq"); }
+    std::string hidden() { return token("hq"); }
+    std::string comment() { return token("cq"); }
+
+    // inline
+    std::string words(int depth = 2);
+    std::string piece(int depth);
+    std::string common_piece(int depth);
+    std::string html_piece(int depth);
+    std::string literal_piece();
+    std::string dialect_piece(int depth);
+    std::string cell();
+
+    // blocks
+    Lines blocks(int depth);
+    Lines block(int depth);
+    Lines paragraph();
+    Lines heading();
+    Lines list(int depth);
+    Lines quote(int depth);
+    Lines code();
+    Lines table();
+    Lines html_block(int depth);
+    Lines form(int depth);
+    Lines dialect_block(int depth);
+    Lines front_matter();
+
+    Random& random_;
+    Dialect dialect_;
+    std::size_t count_ = 0;
+    std::size_t backticks_ = 0;        ///< runs of them that pair with no other
+    int quotes_ = 0;                   ///< around what is written
+    std::vector<std::string> labels_;  ///< footnotes that still want a definition
+};
+
+}  // namespace notes_export::property
