@@ -206,6 +206,12 @@ void Builder::close_into(OpenBlock& parent, OpenBlock&& frame, Inlines&& inlines
                 splice();
                 break;
             }
+            if (!all_inline(frame.blocks)) {
+                // A table, a list: more than a term can be.
+                if (parent.definitions.empty()) parent.definitions.emplace_back();
+                parent.definitions.back().definitions.push_back(std::move(frame.blocks));
+                break;
+            }
             if (!frame.blocks.empty()) inlines = joined(std::move(frame.blocks));
             if (parent.definitions.empty() || !parent.definitions.back().definitions.empty())
                 parent.definitions.emplace_back();

@@ -25,6 +25,7 @@ struct Recorder {
 
     Places places;
     std::vector<std::uint32_t> open_links = {};  ///< their details
+    std::vector<MD_SPANTYPE> open_spans = {};
 
     std::uint32_t local_of(const char* text) const {
         const char* begin = reading.masked.data();
@@ -204,18 +205,9 @@ int enter_block(MD_BLOCKTYPE type, void* data, void* user) {
     auto& recorder = *static_cast<Recorder*>(user);
     if (type == MD_BLOCK_DOC) return 0;
     if (type == MD_BLOCK_HTML) recorder.out.html = true;
+    if (type == MD_BLOCK_TABLE) recorder.places.enter_table();
     if (type == MD_BLOCK_TR) recorder.places.enter_row();
     recorder.add(Event::What::enter, node_of(type), detail_of(type, data, recorder));
-    return 0;
-}
-
-int leave_block(MD_BLOCKTYPE type, void*, void* user) {
-    auto& recorder = *static_cast<Recorder*>(user);
-    if (type == MD_BLOCK_DOC) return 0;
-    if (type == MD_BLOCK_TD || type == MD_BLOCK_TH) recorder.places.leave_cell();
-    if (type == MD_BLOCK_TR)
-        if (const auto cells = recorder.places.leave_row()) recorder.out.left_out_cells.push_back(*cells);
-    recorder.add_plain(Event::What::leave, node_of(type));
     return 0;
 }
 
@@ -226,6 +218,13 @@ void close_link(Recorder& recorder) {
         detail.begin = place->begin;
         detail.end = place->end;
     }
+}
+
+void close_span(Recorder& recorder) {
+    const MD_SPANTYPE type = recorder.open_spans.back();
+    recorder.open_spans.pop_back();
+    if (type == MD_SPAN_A || type == MD_SPAN_IMG) close_link(recorder);
+    recorder.add_plain(Event::What::leave, node_of(type));
 }
 
 int enter_span(MD_SPANTYPE type, void* data, void* user) {
@@ -239,6 +238,7 @@ int enter_span(MD_SPANTYPE type, void* data, void* user) {
     } else {
         recorder.add_plain(Event::What::enter, node_of(type));
     }
+    recorder.open_spans.push_back(type);
     if (type == MD_SPAN_A || type == MD_SPAN_IMG) {
         recorder.open_links.push_back(static_cast<std::uint32_t>(recorder.out.details.size() - 1));
         recorder.places.enter_link(type == MD_SPAN_IMG);
@@ -246,9 +246,32 @@ int enter_span(MD_SPANTYPE type, void* data, void* user) {
     return recorder.expanded > recorder.expansion_limit ? expanded_too_far : 0;
 }
 
+/// md4c 0.4.8 closes what it has not opened where a bracket within an address pairs with one behind it
+/// ("![]([)](x)"): that is text.
+void add_stray_tail(Recorder& recorder) {
+    const auto tail = recorder.places.pass_tail();
+    if (!tail) return;
+    const std::string_view text = std::string_view(recorder.reading.masked).substr(tail->begin, tail->size());
+    recorder.out.events.push_back(
+        {.what = Event::What::text, .node = Node::text, .detail = 0, .text = text, .local = tail->begin});
+}
+
 int leave_span(MD_SPANTYPE type, void*, void* user) {
     auto& recorder = *static_cast<Recorder*>(user);
-    if (type == MD_SPAN_A || type == MD_SPAN_IMG) close_link(recorder);
+    if (!recorder.open_spans.empty() && recorder.open_spans.back() == type)
+        close_span(recorder);
+    else if (type == MD_SPAN_A || type == MD_SPAN_IMG)
+        add_stray_tail(recorder);
+    return 0;
+}
+
+int leave_block(MD_BLOCKTYPE type, void*, void* user) {
+    auto& recorder = *static_cast<Recorder*>(user);
+    if (type == MD_BLOCK_DOC) return 0;
+    while (!recorder.open_spans.empty()) close_span(recorder);
+    if (type == MD_BLOCK_TD || type == MD_BLOCK_TH) recorder.places.leave_cell();
+    if (type == MD_BLOCK_TR)
+        if (const auto cells = recorder.places.leave_row()) recorder.out.left_out_cells.push_back(*cells);
     recorder.add_plain(Event::What::leave, node_of(type));
     return 0;
 }

@@ -24,12 +24,9 @@ struct Reading {
     std::vector<Segment> segments;  ///< in order of `local`; the first at 0
     std::uint32_t first_local = 0;  ///< what stands before it are the definitions in scope: parsed, never shown
     std::vector<Mark> const* marks = nullptr;  ///< with offsets into `original`
-    std::uint32_t span_shift = 0;              ///< added to an origin to get an offset into the source
 
     std::uint32_t origin(std::uint32_t local) const;
-    SourceSpan span(std::uint32_t begin_origin, std::uint32_t end_origin) const {
-        return {begin_origin + span_shift, end_origin + span_shift};
-    }
+    SourceSpan span(std::uint32_t begin_origin, std::uint32_t end_origin) const { return {begin_origin, end_origin}; }
 };
 
 }  // namespace notes_export::markdown

@@ -2,10 +2,10 @@
 
 #include <algorithm>
 
-#include "markdown/admonish.hpp"
 #include "markdown/dialect/includes.hpp"
 #include "markdown/entities.hpp"
 #include "markdown/html/feed.hpp"
+#include "markdown/html/unite.hpp"
 #include "markdown/pictures.hpp"
 #include "markdown/shown_name.hpp"
 
@@ -269,7 +269,7 @@ void Replay::marked_text(std::uint32_t index, std::uint32_t local, std::size_t s
     const std::uint32_t local_end = local + static_cast<std::uint32_t>(size);
     std::uint32_t at = reading_.origin(local);
     const std::uint32_t end = reading_.origin(local_end - 1) + 1;
-    if (at < consumed_) at = std::min(consumed_, end);
+    if (at >= consumed_.begin && at < consumed_.end) at = std::min(consumed_.end, end);
     if (reading_.marks) {
         const auto& marks = *reading_.marks;
         auto mark_at = std::lower_bound(marks.begin(), marks.end(), at,
@@ -282,7 +282,8 @@ void Replay::marked_text(std::uint32_t index, std::uint32_t local, std::size_t s
             builder_.add_text(reading_.original.substr(at, mark_at->span.begin - at),
                               reading_.span(at, mark_at->span.begin));
             mark(static_cast<std::size_t>(mark_at - marks.begin()), index);
-            at = consumed_ = std::max(at, mark_at->span.end);
+            consumed_ = mark_at->span;
+            at = std::max(at, consumed_.end);
             ++mark_at;
         }
     }
@@ -388,15 +389,21 @@ void Replay::embed(const EmbedMark& embed, SourceSpan span, bool alone) {
 void Replay::inlines_of(const Excerpt& excerpt) {
     static const std::vector<Mark> none;
     Reading reading = reading_of(excerpt, reading_.original, reading_.marks ? *reading_.marks : none);
-    const Events events = read_events(reading, scope_.document.arena);
+    Events events = read_events(reading, scope_.document.arena);
     const bool paragraph = events.events.size() > 2 && events.events.front().node == Node::paragraph &&
-                           events.events.back().node == Node::paragraph && !events.html;
+                           events.events.back().node == Node::paragraph;
     if (!paragraph) {
         for (const SourceSpan line : excerpt.lines)
             builder_.add_text(original(line), reading_.span(line.begin, line.end));
         return;
     }
-    Replay(reading, events, builder_, scope_).run(1, static_cast<std::uint32_t>(events.events.size()) - 1);
+    events.events.pop_back();
+    events.events.erase(events.events.begin());
+    Replay inner(reading, events, builder_, scope_);
+    if (events.html)
+        unite_html(reading, events, inner, builder_, scope_);
+    else
+        inner.run(0, static_cast<std::uint32_t>(events.events.size()));
 }
 
 void Replay::code_block(std::uint32_t begin, std::uint32_t end) {
@@ -428,7 +435,6 @@ void Replay::code_block(std::uint32_t begin, std::uint32_t end) {
     }
     const SourceSpan span =
         from == UINT32_MAX ? SourceSpan{builder_.position(), builder_.position()} : reading_.span(from, to);
-    if (detail.mark && read_admonition(detail, joined, span, builder_, scope_)) return;
     CodeBlock code;
     code.info = detail.info;
     code.language = lower_case(builder_, detail.language);

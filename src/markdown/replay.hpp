@@ -46,7 +46,7 @@ private:
     Scope& scope_;
     std::uint32_t first_id_;       ///< of events
     std::uint32_t first_mark_id_;  ///< of delimiters
-    std::uint32_t consumed_ = 0;   ///< origin behind the last mark
+    SourceSpan consumed_;          ///< the last mark that was put in place; it may stand in several texts
     bool in_cell_ = false;         ///< of a table in Markdown
 };
 

@@ -21,7 +21,6 @@ struct Scope {
     std::map<std::string, std::uint32_t> footnotes = {};  ///< by label's key: index into the document's
     std::unordered_set<std::string_view> tags = {};
     std::uint32_t next_id = 1;  ///< for what is opened in a builder
-    int depth = 0;              ///< of Markdown within Markdown (an admonition in a fence)
 
     /// Bodies still to be parsed, in order of `document.footnotes`.
     struct Body {

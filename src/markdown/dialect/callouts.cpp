@@ -42,6 +42,7 @@ std::optional<CalloutHead> callout_head(std::string_view line) {
     CalloutHead head;
     if (const std::size_t bar = kind.find('|'); bar != none) {
         head.metadata = trimmed(kind.substr(bar + 1));
+        if (head.metadata.find('[') != none) return std::nullopt;
         kind = kind.substr(0, bar);
     }
     kind = trimmed(kind);

@@ -15,6 +15,12 @@ bool is_blank(char c) {
 
 }  // namespace
 
+std::optional<std::string_view> prefix_alone(std::string_view text, std::uint32_t offset) {
+    const std::string_view before = slice(text, {line_begin(text, offset), offset});
+    if (before.find_first_not_of(" \t>") != std::string_view::npos) return std::nullopt;
+    return before;
+}
+
 std::uint32_t line_begin(std::string_view text, std::uint32_t offset) {
     if (offset == 0) return 0;
     const std::size_t newline = text.rfind('\n', offset - 1);

@@ -1,6 +1,7 @@
 /// The prefixes that quotes and lists put before a line.
 #pragma once
 
+#include <optional>
 #include <string_view>
 
 #include "markdown/dialect/structure.hpp"
@@ -25,6 +26,9 @@ Container container_of(std::string_view text, std::uint32_t offset);
 ContainedLine contained(std::string_view text, Range line, const Container& container);
 /// Drops at most `columns` columns of blanks.
 Range without_indentation(std::string_view text, Range line, int columns);
+
+/// What stands before `offset` on its line, if that is nothing but blanks and quotes' marks.
+std::optional<std::string_view> prefix_alone(std::string_view text, std::uint32_t offset);
 
 /// The line that begins at `begin`, without its line end.
 Range line_at(std::string_view text, std::uint32_t begin);

@@ -268,6 +268,7 @@ private:
         }
         for (const Range letter : reading.letters) fill(text, letter, 'x');
         for (const Range blank : reading.blanks) fill(text, blank, ' ');
+        fill_label_colons(text);
         return text;
     }
 

@@ -8,7 +8,8 @@
 namespace notes_export::markdown {
 namespace {
 
-constexpr std::size_t longest_label = 200;  // bytes; keeps the search linear
+constexpr std::size_t longest_label = 200;        // bytes; keeps the search linear
+constexpr std::size_t longest_link_label = 4096;  // bytes; CommonMark's 999 characters (4.7)
 
 std::optional<Range> definition_label(std::string_view text, Range line) {
     if (text.substr(line.begin, 2) != "[^") return std::nullopt;
@@ -82,8 +83,19 @@ std::optional<Range> footnote_label(std::string_view text, std::uint32_t at) {
     return std::nullopt;
 }
 
+void fill_label_colons(std::string& text) {
+    for (std::size_t at = text.find("[^"); at != std::string::npos;) {
+        std::size_t close = at + 2;
+        const std::size_t limit = std::min(text.size(), at + longest_link_label);
+        while (close < limit && text[close] != ']' && text[close] != '[') close += text[close] == '\\' ? 2 : 1;
+        if (close + 1 < text.size() && text[close] == ']' && text[close + 1] == ':') text[close + 1] = 'x';
+        at = text.find("[^", close);
+    }
+}
+
 std::string without_labels(std::string_view text) {
     std::string out(text);
+    fill_label_colons(out);
     for (std::size_t at = text.find("[^"); at != std::string_view::npos; at = text.find("[^", at + 2))
         if (const auto label = footnote_label(text, static_cast<std::uint32_t>(at)))
             std::fill(out.begin() + static_cast<std::ptrdiff_t>(at), out.begin() + label->end + 1, 'x');

@@ -22,8 +22,13 @@ struct Definition {
 /// The label of `[^label]` at `at`.
 std::optional<Range> footnote_label(std::string_view text, std::uint32_t at);
 
-/// `text` with each `[^label]` turned into letters, so that md4c takes none for a link or a link's definition.
+/// `text` with each `[^label]` turned into letters, and with it the colons of failed ones, so that md4c takes none for
+/// a link or a link's definition.
 std::string without_labels(std::string_view text);
+
+/// Turns the colon behind each `[^label]` that is left into a letter, also behind one that is no label ("[^a b]:
+/// words"): md4c would take the line for a link's definition, which shows nothing.
+void fill_label_colons(std::string& text);
 
 std::vector<Definition> find_definitions(std::string_view text, const Structure& structure);
 

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "markdown/dialect/attributes.hpp"
+#include "markdown/dialect/containers.hpp"
 #include "markdown/dialect/parameters.hpp"
 #include "markdown/dialect/place.hpp"
 #include "support/trimmed.hpp"
@@ -59,6 +60,7 @@ private:
         if (close == none) return at;
         const Range span{at, static_cast<std::uint32_t>(close + 2)};
         const std::string_view inside = without_dashes(slice(text_, {at + 2, span.end - 2}));
+        if (inside.find("{%") != none) return at;  // nothing closes this one
         const std::string_view name = inside.substr(0, inside.find_first_of(" \t\n"));
         const std::string_view rest = without_dashes(inside.substr(name.size()));
         if (!is_name(name)) return at;
@@ -69,7 +71,7 @@ private:
 
     std::string tag(std::string_view name, std::string_view rest, Range span) {
         if (name == "highlight") return fmt::format("~~~~~~{}{}", rest.substr(0, rest.find(' ')), line_end(span));
-        if (name == "endhighlight") return span.begin > 0 && text_[span.begin - 1] == '\n' ? "~~~~~~" : "\n~~~~~~";
+        if (name == "endhighlight") return prefix_alone(text_, span.begin) ? "~~~~~~" : "\n~~~~~~";
         if (name == "link") return std::string(rest);
         if (name == "post_url") return fmt::format("/_posts/{}.md", rest);
         if (is_control(name)) return {};
@@ -113,7 +115,8 @@ private:
         if (warned_.insert(std::string(what)).second)
             context_.warn(in_, span, "liquid-unknown",
                           fmt::format("{} is worked out when the site is built; set as it is written", what));
-        return fmt::format("`{}`", inside);
+        if (backticks_.empty()) backticks_ = unpaired_backticks(text_);
+        return code_span(inside, backticks_);
     }
 
     /// kramdown's `{: .class}`; that of a heading stays, for it may hold an id.
@@ -174,6 +177,7 @@ private:
     std::size_t tag_close_ = 0;
     std::size_t output_close_ = 0;
     std::set<std::string> warned_;
+    std::string backticks_;
 };
 
 }  // namespace

@@ -8,6 +8,7 @@
 
 #include "markdown/dialect/attributes.hpp"
 #include "markdown/dialect/containers.hpp"
+#include "markdown/dialect/parameters.hpp"
 #include "support/trimmed.hpp"
 #include "unicode/text.hpp"
 
@@ -59,6 +60,10 @@ public:
     MappedText expand() {
         for (std::size_t i = 0; i < lines_.size();) {
             if (lines_[i].bullet) write_id();
+            if (ends_block(i)) {
+                write_id();
+                out_.insert("\n", lines_[i].whole.begin);
+            }
             i = fenced(i) ? write_fence(i) : write(i);
         }
         write_id();
@@ -83,13 +88,24 @@ private:
     /// Writes what begins at a line; returns the line behind it.
     std::size_t write(std::size_t i) {
         if (words(i) == ":LOGBOOK:" || words(i) == ":PROPERTIES:")
-            if (const std::size_t end = find(i + 1, ":END:"); end < lines_.size()) return end + 1;
+            if (const std::size_t end = end_of_drawer(i); end < lines_.size()) return end + 1;
         if (unicode::lower(words(i).substr(0, 8)) == "#+begin_") return write_block(i);
         if (property_line(words(i))) return write_property(i);
         put_beginning(i);
         write_words(lines_[i].words);
         end_line(i);
         return i + 1;
+    }
+
+    /// A drawer holds what programs write into it; with anything else in it, it is text.
+    std::size_t end_of_drawer(std::size_t i) const {
+        while (++i < lines_.size()) {
+            if (words(i) == ":END:") return i;
+            const bool own = words(i).starts_with("CLOCK:") || words(i).starts_with(':') ||
+                             words(i).starts_with("* State ") || words(i).starts_with("State ");
+            if (!own) break;
+        }
+        return lines_.size();
     }
 
     std::size_t find(std::size_t i, std::string_view wanted) const {
@@ -140,6 +156,13 @@ private:
         }
         if (callout || code) out_.insert("\n", at);
         bool beginning = !callout && !code;
+        if (const std::size_t rest = 8 + name.size(); !code && !trimmed(words(i).substr(rest)).empty()) {
+            if (!beginning) out_.keep({lines_[i].whole.begin, at});
+            if (quote) out_.insert("> ", at);
+            write_words({at + static_cast<std::uint32_t>(rest), lines_[i].words.end});
+            out_.insert("\n", at);
+            beginning = false;
+        }
         for (++i; i < end; ++i) {
             if (!beginning) out_.keep({lines_[i].whole.begin, lines_[i].words.begin});
             beginning = false;
@@ -171,6 +194,12 @@ private:
                               !property_line(words(i + 1))->technical && !words(i).empty();
         if (followed) out_.insert("\\", lines_[i].whole.end - 1);
         out_.keep({lines_[i].whole.end, std::min(lines_[i].whole.end + 1, static_cast<std::uint32_t>(text_.size()))});
+    }
+
+    /// Whether words stand further to the left than the block whose id waits to be written.
+    bool ends_block(std::size_t i) const {
+        const auto columns = [&](std::size_t line) { return lines_[line].words.begin - lines_[line].whole.begin; };
+        return !id_.empty() && !words(i).empty() && columns(i) < columns(id_line_);
     }
 
     void write_id() {
@@ -231,7 +260,8 @@ private:
             context_.warn(in_, span, "logseq-macro",
                           fmt::format("{} is worked out by Logseq; set as it is written", name),
                           "Write what it shows in its place");
-        return "`{{" + std::string(inside) + "}}`";
+        if (backticks_.empty()) backticks_ = unpaired_backticks(text_);
+        return code_span("{{" + std::string(inside) + "}}", backticks_);
     }
 
     const MappedText& in_;
@@ -242,6 +272,7 @@ private:
     std::string_view id_;  ///< of the block that is being written
     std::size_t id_line_ = 0;
     std::set<std::string> warned_;
+    std::string backticks_;
 };
 
 }  // namespace

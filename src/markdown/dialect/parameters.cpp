@@ -79,13 +79,24 @@ std::string picture(std::string_view address, std::string_view alt, std::string_
     return out + ")";
 }
 
+namespace {
+
+/// Whether a value without a name is words for the reader: not a number, a path, an address or a switch.
+bool is_worded(std::string_view value) {
+    if (value == "true" || value == "false" || is_picture(value)) return false;
+    if (value.find(' ') != none) return true;
+    return value.find_first_of("/=<>{}#") == none && value.find_first_not_of("0123456789.,:%-+px") != none;
+}
+
+}  // namespace
+
 std::string readable(const Parameters& parameters) {
     constexpr std::array<std::string_view, 9> worded = {"title", "caption", "text",    "label",      "name",
                                                         "alt",   "header",  "summary", "description"};
     std::string out;
     for (const auto& [key, value] : parameters.all()) {
         const bool words =
-            key.empty() ? value.find(' ') != none : std::find(worded.begin(), worded.end(), key) != worded.end();
+            key.empty() ? is_worded(value) : std::find(worded.begin(), worded.end(), key) != worded.end();
         if (!words || value.empty()) continue;
         if (!out.empty()) out += ' ';
         out += "**";
@@ -93,6 +104,24 @@ std::string readable(const Parameters& parameters) {
         out += "**";
     }
     return out;
+}
+
+std::string unpaired_backticks(std::string_view text) {
+    std::vector<bool> taken(2);  // lengths of runs of backticks
+    for (std::size_t at = text.find('`'); at != none; at = text.find('`', at)) {
+        const std::size_t end = std::min(text.find_first_not_of('`', at), text.size());
+        if (end - at >= taken.size()) taken.resize(end - at + 1);
+        taken[end - at] = true;
+        at = end;
+    }
+    std::size_t length = 1;
+    while (length < taken.size() && taken[length]) ++length;
+    return std::string(length, '`');
+}
+
+std::string code_span(std::string_view words, std::string_view backticks) {
+    const std::string edge = std::string(backticks.size() > 1 ? 1 : 0, ' ');
+    return std::string(backticks) + edge + std::string(words) + edge + std::string(backticks);
 }
 
 bool is_picture(std::string_view path) {

@@ -27,6 +27,10 @@ std::string picture(std::string_view address, std::string_view alt, std::string_
 std::string in_parentheses(std::string_view address);
 /// What a reader would see of a tag nobody knows: its captions and titles, in bold.
 std::string readable(const Parameters& parameters);
+/// As many backticks as nowhere else in `text` stand beside each other: code between them is a code span wherever it is
+/// put.
+std::string unpaired_backticks(std::string_view text);
+std::string code_span(std::string_view words, std::string_view backticks);
 bool is_picture(std::string_view path);
 
 }  // namespace notes_export::markdown

@@ -7,6 +7,7 @@
 #include <optional>
 #include <set>
 
+#include "markdown/dialect/containers.hpp"
 #include "markdown/dialect/parameters.hpp"
 #include "markdown/dialect/place.hpp"
 #include "support/trimmed.hpp"
@@ -47,7 +48,8 @@ std::optional<Shortcode> read_shortcode(std::string_view text, std::size_t at, s
     Shortcode code;
     code.span = {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(close + 3)};
     std::string_view inside = text.substr(at + 3, close - at - 3);
-    if (inside.find("{{") != none) return std::nullopt;
+    // One that nothing closes would go on to the end of another.
+    if (inside.find("{{") != none || inside.find("}}") != none || inside.find("\n\n") != none) return std::nullopt;
     if (inside.starts_with("/*") && inside.ends_with("*/") && inside.size() >= 4) {
         code.shown = inside.substr(2, inside.size() - 4);
         return code;
@@ -117,21 +119,21 @@ private:
     std::string fence(const Shortcode& code, const Parameters& parameters) const {
         // Longer than what a listing may hold.
         constexpr std::string_view tildes = "~~~~~~";
-        if (code.closes) return (before(code) == '\n' ? "" : "\n") + std::string(tildes);
+        if (code.closes) return (alone(code) ? "" : "\n") + std::string(tildes);
         const std::string_view language = code.name == "mermaid" ? "mermaid" : parameters.get({"lang"}, 0);
         return fmt::format("{}{}{}", tildes, language, behind(code) == '\n' ? "" : "\n");
     }
 
     std::string details(const Shortcode& code, const Parameters& parameters) const {
-        if (code.closes) return "\n\n</details>\n\n";
+        const std::string line = "\n" + std::string(alone(code).value_or(""));
+        if (code.closes) return line + line + "</details>" + line + line;
         const std::string_view title = parameters.get({"title", "summary"}, 0);
-        return fmt::format("<details><summary>{}</summary>\n\n", title);
+        return fmt::format("<details><summary>{}</summary>{}{}", title, line, line);
     }
 
     /// As a fenced division, which becomes a callout when block forms are replaced.
     std::string admonition(const Shortcode& code, const Parameters& parameters) const {
-        if (code.closes)
-            return fmt::format("{}:::{}", before(code) == '\n' ? "" : "\n", behind(code) == '\n' ? "" : "\n");
+        if (code.closes) return fmt::format("{}:::{}", alone(code) ? "" : "\n", behind(code) == '\n' ? "" : "\n");
         const bool generic = is_generic(code.name);
         std::string_view kind = generic ? parameters.get({"type", "kind", "color"}, 0) : code.name;
         if (kind.empty() || kind.find(' ') != none) kind = "note";
@@ -152,7 +154,10 @@ private:
         return {};
     }
 
-    char before(const Shortcode& code) const { return code.span.begin == 0 ? '\n' : text_.text[code.span.begin - 1]; }
+    /// The containers' prefix of a shortcode that begins its line.
+    std::optional<std::string_view> alone(const Shortcode& code) const {
+        return prefix_alone(text_.text, code.span.begin);
+    }
     char behind(const Shortcode& code) const {
         return code.span.end == text_.text.size() ? '\n' : text_.text[code.span.end];
     }

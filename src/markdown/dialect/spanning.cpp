@@ -4,20 +4,14 @@
 #include <optional>
 
 #include "markdown/dialect/containers.hpp"
+#include "markdown/dialect/place.hpp"
 #include "markdown/dialect/running_text.hpp"
 
 namespace notes_export::markdown {
 namespace {
 
-constexpr std::uint32_t nowhere = UINT32_MAX;
-
-bool is_blank(char c) {
-    return c == ' ' || c == '\t' || c == '\n';
-}
-
 bool is_word(char c) {
-    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' ||
-           static_cast<unsigned char>(c) >= 0x80;
+    return is_alphanumeric(c) || c == '_' || is_beyond_ascii(c);
 }
 
 /// Two of `c` at `at`, and not three.
@@ -67,7 +61,7 @@ private:
 
 bool opens_comment(std::string_view text, std::uint32_t at, Dialect dialect) {
     if (at == 0 || is_blank(text[at - 1])) return true;
-    return dialect == Dialect::obsidian && !is_word(text[at - 1]);
+    return dialect == Dialect::obsidian && !is_alphanumeric(text[at - 1]);
 }
 
 bool closes_comment(std::string_view text, std::uint32_t at, Dialect dialect) {
@@ -104,7 +98,8 @@ std::vector<SpanningMark> find_spanning(std::string_view text, const Structure& 
     const auto math_close = [&](std::uint32_t at, std::uint32_t leaf_end) {
         if (!begins_line(text, at)) return nowhere;
         std::uint32_t close = dollars.next(at + 2);
-        if (close == nowhere || close + 2 <= leaf_end) return nowhere;  // within the leaf: an inline mark
+        if (close == nowhere) return nowhere;
+        if (close + 2 <= leaf_end) return behind = close + 2, nowhere;  // within the leaf: an inline mark
         if (has_blank_line(at, close)) {
             if (!alone_on_line(text, at)) return nowhere;
             close = lone_dollars.next(at + 2);

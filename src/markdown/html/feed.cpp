@@ -99,6 +99,7 @@ private:
 
     void leave(std::uint32_t event) {
         const bool block = is_block(events_.events[event].node);
+        for (std::size_t tables = block ? open_.tables_within(event) : 0; tables > 0; --tables) end_tag("table");
         if (open_.close_event(event)) end_tag(block ? block_placeholder : span_placeholder);
         if (!block) return;
         if (open_.close_event(event | cell_around)) end_tag("td");
@@ -160,8 +161,9 @@ private:
         auto found = std::upper_bound(places.begin(), places.end(), origin,
                                       [](std::uint32_t offset, const Feed::Place& p) { return offset < p.origin; });
         if (found == places.begin()) return 0;
+        const std::size_t next = found == places.end() ? size : found->at;
         --found;
-        return std::min(size, found->at + (origin - found->origin));
+        return std::min(next, found->at + (origin - found->origin));
     }
 
     void html(std::string_view text, const std::vector<Feed::Place>& places) {
@@ -265,7 +267,7 @@ private:
         if (nesting == Nesting::empty || nesting == Nesting::generic_empty) {
             feed_.html += generic ? "<multicol k=" + tag.name : "<" + tag.name;
             feed_.html += ' ';
-            feed_.html += tag.attributes;
+            feed_.html += closed_attributes(tag.attributes);
             feed_.html += '>';
             if (generic) end_tag(generic_placeholder);
             return;
@@ -279,7 +281,7 @@ private:
         feed_.html += '<' + name;
         if (generic) feed_.html += " k=" + tag.name;
         feed_.html += "   ";  // room for another name
-        feed_.html += tag.attributes;
+        feed_.html += closed_attributes(tag.attributes);
         feed_.html += '>';
         const bool closes =
             tag.self_closing && (nesting == Nesting::formatting || nesting == Nesting::inline_ || generic);

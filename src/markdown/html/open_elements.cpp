@@ -133,6 +133,13 @@ bool OpenElements::close_event(std::uint32_t event) {
     return false;
 }
 
+std::size_t OpenElements::tables_within(std::uint32_t event) const {
+    std::size_t tables = 0;
+    for (std::size_t i = stack_.size(); i-- > 0; tables += stack_[i].name == "table")
+        if (stack_[i].event == event) return tables;
+    return 0;
+}
+
 std::string_view OpenElements::innermost_table_part() const {
     for (auto element = stack_.rbegin(); element != stack_.rend(); ++element) {
         if (element->event != UINT32_MAX && element->nesting == Nesting::block) return {};

@@ -27,6 +27,8 @@ public:
     /// Whether a closing tag closes something; then that is closed.
     bool close(std::string_view name);
     bool close_event(std::uint32_t event);
+    /// How many tables are open within the element of an event: nothing but their own tag closes them in the parser.
+    std::size_t tables_within(std::uint32_t event) const;
     /// The innermost table, row or cell; empty when none is open.
     std::string_view innermost_table_part() const;
     /// The paragraph that is open here, if one is.

@@ -46,6 +46,21 @@ HtmlTag behind(std::string_view html, std::size_t at, std::string_view end, std:
 
 }  // namespace
 
+std::string closed_attributes(std::string_view attributes) {
+    bool value = false;
+    for (std::size_t at = 0; at < attributes.size(); ++at) {
+        const char c = attributes[at];
+        if (value && (c == '"' || c == '\'')) {
+            const auto end = attributes.find(c, at + 1);
+            if (end == std::string_view::npos)
+                return std::string(attributes.substr(0, at)) + ' ' + closed_attributes(attributes.substr(at + 1));
+            at = end;
+        }
+        value = c == '=' || (value && is_blank(c));
+    }
+    return std::string(attributes);
+}
+
 HtmlTag read_tag(std::string_view html, std::size_t at, const LastEnds& last) {
     const std::string_view rest = html.substr(at);
     if (rest.starts_with("<!-->")) return comment(at + 5);

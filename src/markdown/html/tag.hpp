@@ -26,4 +26,7 @@ struct LastEnds {
 /// The tag, comment, declaration or instruction whose `<` stands at `at`. `none`: it is just a character.
 HtmlTag read_tag(std::string_view html, std::size_t at, const LastEnds& last);
 
+/// Attributes without the quotation mark that none of them closes: the parser would look for its end in what follows.
+std::string closed_attributes(std::string_view attributes);
+
 }  // namespace notes_export::markdown

@@ -68,6 +68,7 @@ TEST(Logseq, HasIdsPropertiesAndMacros) {
     const auto logseq = [](std::string text) { return expanded(std::move(text), Dialect::logseq).str(); };
     const std::string uuid = "65d3f1a2-1234-4abc-9def-0123456789ab";
     EXPECT_EQ(logseq("- a\n  id:: " + uuid + "\n  more\n\t- b\n"), "- a\n  more\n  ^" + uuid + "\n\t- b\n");
+    EXPECT_EQ(logseq("- a\n  id:: " + uuid + "\n\nb\n"), "- a\n\n  ^" + uuid + "\n\nb\n");
     EXPECT_EQ(logseq("- a\n  author:: b c\n"), "- a\\\n  **author:** b c\n");
     EXPECT_EQ(logseq("- {{embed ((" + uuid + "))}}\n"), "- ![[" + uuid + "]]\n");
     EXPECT_EQ(logseq("- {{embed [[a b]]}} {{video https://a.b}}\n"), "- ![[a b]] <https://a.b>\n");
@@ -91,11 +92,20 @@ TEST(Shortcodes, BecomeMarkdown) {
     EXPECT_EQ(hugo("{{< hint warning >}}\nCareful.\n{{< /hint >}}\n"), "> [!warning] \n> Careful.\n\n");
 }
 
+TEST(Shortcodes, StayInTheirContainer) {
+    EXPECT_EQ(expanded("> {{< details \"T\" >}}\n> a\n> {{< /details >}}\n", Dialect::hugo).str(),
+              "> <details><summary>T</summary>\n> \n> \n> a\n> \n> \n> </details>\n> \n> \n");
+    EXPECT_EQ(expanded("- a\n  {{< highlight go >}}\n  x\n  {{< /highlight >}}\n", Dialect::hugo).str(),
+              "- a\n  ~~~~~~go\n  x\n  ~~~~~~\n");
+}
+
 TEST(Shortcodes, ThatNobodyKnowsLeaveTheirText) {
     const auto out = expanded("{{< tab name=\"One\" >}}a{{< /tab >}} {{< tab >}}b{{< /tab >}}", Dialect::hugo);
     EXPECT_EQ(out.str(), "**One**a b");
     EXPECT_THAT(out.warnings(), ElementsAre("shortcode-unknown"));
     EXPECT_EQ(expanded("{{< x", Dialect::hugo).str(), "{{< x");
+    EXPECT_EQ(expanded("{{< tab \"First\" >}}a{{< /tab >}}", Dialect::hugo).str(), "**First**a");
+    EXPECT_EQ(expanded("{{< z \"a/b.html\" 12 true >}}", Dialect::hugo).str(), "");
 }
 
 TEST(Liquid, IsReplaced) {
@@ -107,18 +117,43 @@ TEST(Liquid, IsReplaced) {
     EXPECT_EQ(jekyll("a\n{: .class}\n# H {: #id}\n"), "a\n\n# H {: #id}\n");
     EXPECT_EQ(jekyll("{% include figure.html url=\"a.png\" caption=\"b\" %}"), "![b](a.png \"b\")");
     EXPECT_EQ(jekyll("{{ site.x }} {% a { {{"), "`site.x` {% a { {{");
+    EXPECT_EQ(jekyll("a ` b {{ site.x }}"), "a ` b `` site.x ``");
 }
 
 TEST(Admonitions, OfMkDocsBecomeCallouts) {
     EXPECT_EQ(expanded("!!! note \"A title\"\n    One.\n\n    - two\n\nRest\n").str(),
               "> [!note] A title\n> One.\n> \n> - two\n\n\n\nRest\n");
     EXPECT_EQ(expanded("??? tip\n    a\n").str(), "> [!tip]- \n> a\n\n\n");
+    EXPECT_EQ(expanded("!!! note inline end \"T\"\n    a\n").str(), "> [!note] T\n> a\n\n\n");
+    EXPECT_EQ(expanded("!!! note More words\n    a\n").str(), "> [!note] More words\n> a\n\n\n");
+    EXPECT_EQ(expanded("!!! note \"T\" more\n    a\n").str(), "!!! note \"T\" more\n    a\n");
     EXPECT_EQ(expanded("!!! a\n    !!! b\n        c\n").str(), "> [!a] \n> > [!b] \n> > c\n\n> \n\n\n");
+}
+
+TEST(Admonitions, StandInListsAndQuotes) {
+    EXPECT_EQ(expanded("1. a\n\n    !!! tip\n        b\n").str(), "1. a\n\n    > [!tip] \n    > b\n\n\n");
+    EXPECT_EQ(expanded("> !!! tip\n>     b\n").str(), "> > [!tip] \n> > b\n\n> \n");
+    EXPECT_EQ(expanded("- a\n\n      !!! tip\n          code\n").str(), "- a\n\n      !!! tip\n          code\n");
+}
+
+TEST(Admonitions, OfMdBooksFences) {
+    EXPECT_EQ(expanded("```admonish info title=\"T\"\na\n```\nb\n").str(), "> [!info] T\n> a\n\n\nb\n");
+    EXPECT_EQ(expanded("- ```\n  ```admonish\n").str(), "- ```\n  ```admonish\n");
+    EXPECT_EQ(expanded("````admonish\n```admonish tip\na\n```\n````\n").str(),
+              "> [!note] \n> > [!tip] \n> > a\n\n> \n\n\n");
+}
+
+TEST(Tabs, AreTheirTitlesAndWhatStandsBelowThem) {
+    EXPECT_EQ(expanded("=== \"C\"\n\n    a\n\n=== \"Rust\"\n\n    b\n").str(),
+              "**C**\n\n\na\n\n\n\n**Rust**\n\n\nb\n\n\n");
+    EXPECT_EQ(expanded("Title\n===\n").str(), "Title\n===\n");
 }
 
 TEST(Admonitions, OfFencedDivisions) {
     EXPECT_EQ(expanded(":::tip[Do]\na\n:::\nb\n").str(), "> [!tip] Do\n> a\n\nb\n");
     EXPECT_EQ(expanded("::: {.columns}\na\n:::\n").str(), "a\n");
+    EXPECT_EQ(expanded("::: other Words\na\n:::\n").str(), "**Words**\n\na\n");
+    EXPECT_EQ(expanded("::: {.callout-tip title=\"T\"}\na\n:::\n").str(), "> [!tip] T\n> a\n\n");
     EXPECT_EQ(expanded("::: details More\na\n:::\n").str(),
               "<details><summary>More</summary>\n\na\n\n\n</details>\n\n");
 }

@@ -49,7 +49,8 @@ TEST(Footnotes, MayInterruptAParagraph) {
 TEST(Footnotes, InCodeAreCode) {
     const auto found = find("```\n[^1]: x\n```\n\n`[^1]` \\[^1]\n");
     EXPECT_THAT(found.names(), IsEmpty());
-    EXPECT_EQ(found.marks.masked, found.source.text);
+    // The colon is a letter for md4c alone.
+    EXPECT_EQ(found.marks.masked, "```\n[^1]x x\n```\n\n`[^1]` \\[^1]\n");
 }
 
 TEST(Footnotes, HaveMarksOfTheirOwn) {

@@ -18,6 +18,11 @@ struct Head {
     bool titled = false;
 };
 
+/// Where MkDocs shall put the box: nothing to a book.
+bool is_place(std::string_view word) {
+    return word == "inline" || word == "end" || word == "left" || word == "right" || word == "annotate";
+}
+
 std::optional<Head> read_head(std::string_view text, Range line) {
     std::string_view rest = slice(text, line);
     Head head;
@@ -35,32 +40,33 @@ std::optional<Head> read_head(std::string_view text, Range line) {
     if (head.kind.empty() || !std::all_of(head.kind.begin(), head.kind.end(),
                                           [](char c) { return is_alphanumeric(c) || c == '-' || c == '_'; }))
         return std::nullopt;
-    const std::size_t open = rest.find('"', end);
-    const std::size_t close = rest.rfind('"');
-    head.titled = open != none && close > open;
-    if (!head.titled) return open == none ? std::optional(head) : std::nullopt;
-    const auto base = static_cast<std::uint32_t>(rest.data() - text.data());
-    head.title = {base + static_cast<std::uint32_t>(open) + 1, base + static_cast<std::uint32_t>(close)};
+    std::string_view title = trimmed(rest.substr(end));
+    while (!title.empty() && is_place(title.substr(0, title.find_first_of(" \""))))
+        title = trimmed(title.substr(std::min(title.find_first_of(" \""), title.size())));
+    head.titled = title.size() >= 2 && title.front() == '"' && title.back() == '"';
+    if (head.titled)
+        title = title.substr(1, title.size() - 2);
+    else if (title.find('"') != none)
+        return std::nullopt;
+    if (title.empty()) return head;
+    head.title.begin = static_cast<std::uint32_t>(title.data() - text.data());
+    head.title.end = head.title.begin + static_cast<std::uint32_t>(title.size());
     return head;
 }
 
 }  // namespace
 
-std::size_t write_admonition(FormWriter& out, std::size_t i, const Enclosure& around) {
-    const Range line = out.content(i, around.strip);
+std::size_t write_admonition(FormWriter& out, std::size_t i, const Enclosure& around, bool after_blank) {
+    const Range line = out.content(i, around);
     const auto head = read_head(out.text(), line);
     if (!head) return i;
-    std::size_t end = i + 1;
-    for (std::size_t j = end; j < around.end; ++j) {
-        if (out.is_blank_line(j)) continue;
-        if (out.indentation(j, around.strip) < 4) break;
-        end = j + 1;
-    }
+    const std::size_t end = out.end_of_indented(i, around);
     if (end == i + 1 && !head->titled) return i;
     const std::string& prefix = around.prefix;
+    if (!after_blank) out.put(prefix + "\n", line.begin);
     out.write_callout_head(line, prefix, "[!" + std::string(head->kind) + "]" + std::string(head->fold), head->title);
-    out.write_lines(i + 1, {.end = end, .strip = around.strip + 4, .prefix = prefix + "> ", .depth = around.depth + 1});
-    out.put(trimmed(prefix).empty() ? "\n\n" : "\n" + prefix + "\n", out.line(end - 1).end);
+    out.write_lines(i + 1, around.within(end, {.columns = 4}, "> "));
+    out.put_end(prefix, out.line(end - 1).end);
     return end;
 }
 

@@ -8,17 +8,19 @@
 namespace notes_export::markdown {
 
 bool may_have_block_forms(std::string_view text) {
+    constexpr std::size_t none = std::string_view::npos;
     for (std::size_t at = 0; at < text.size();) {
-        const std::size_t begin = std::min(text.find_first_not_of(" \t", at), text.size() - 1);
-        const char c = text[begin];
-        const char next = begin + 1 < text.size() ? text[begin + 1] : '\n';
-        if ((c == '!' && next == '!') || (c == '?' && next == '?') || (c == ':' && (next == ':' || is_blank(next))))
-            return true;
+        const std::size_t begin = std::min(text.find_first_not_of(" \t>", at), text.size() - 1);
         const std::size_t end = std::min(text.find('\n', begin), text.size());
-        if (c == '|' || c == '-' || c == ':' || c == '>')
+        const std::string_view line = text.substr(begin, end - begin);
+        const char c = line.empty() ? ' ' : line.front();
+        const char next = line.size() > 1 ? line[1] : '\n';
+        if ((c == '!' && next == '!') || (c == '?' && next == '?') || line.starts_with("===")) return true;
+        if (c == ':' && (next == ':' || is_blank(next))) return true;
+        if ((c == '`' || c == '~') && line.find("admonish") != none) return true;
+        if (c == '|' || c == '-' || c == ':')
             if (is_short_delimiter_row(text.substr(at, end - at))) return true;
-        if (c == '|' && next == ' ' && text.substr(begin + 1, end - begin - 1).find('|') == std::string_view::npos)
-            return true;
+        if (c == '|' && next == ' ' && line.find('|', 1) == none) return true;
         at = end + 1;
     }
     return false;

@@ -35,10 +35,10 @@ bool is_term(std::string_view line) {
 std::optional<std::size_t> first_definition(const FormWriter& in, std::size_t i, const Enclosure& around) {
     constexpr std::size_t most_terms = 3;
     std::size_t j = i;
-    while (j < around.end && j < i + most_terms && is_term(in.words(j, around.strip))) ++j;
+    while (j < around.end && j < i + most_terms && is_term(in.words(j, around))) ++j;
     if (j == i) return std::nullopt;
-    if (j < around.end && in.is_blank_line(j) && j == i + 1) ++j;
-    if (j == around.end || !definition_begin(in.words(j, around.strip))) return std::nullopt;
+    if (j < around.end && in.is_blank_line(j, around) && j == i + 1) ++j;
+    if (j == around.end || !definition_begin(in.words(j, around))) return std::nullopt;
     return j;
 }
 
@@ -46,7 +46,7 @@ void write_term(FormWriter& out, std::size_t i, const Enclosure& around) {
     const std::string& prefix = around.prefix;
     const std::uint32_t at = out.line(i).begin;
     out.put(prefix + "<dt>\n" + prefix + "\n", at);
-    out.write_line(i, out.content(i, around.strip), prefix);
+    out.write_line(i, out.content(i, around), prefix);
     out.put("\n" + prefix + "\n" + prefix + "</dt>\n", at);
 }
 
@@ -55,19 +55,19 @@ std::size_t write_definition(FormWriter& out, std::size_t i, const Enclosure& ar
     std::size_t end = i + 1;   // behind its last line
     std::size_t next = i + 1;  // behind the blank lines that follow
     for (bool paragraph = true; next < around.end; ++next) {
-        if (out.is_blank_line(next)) {
+        if (out.is_blank_line(next, around)) {
             paragraph = false;
             continue;
         }
-        const bool indented = out.indentation(next, around.strip) >= 2;
-        if (definition_begin(out.words(next, around.strip)) || (!paragraph && !indented)) break;
+        const bool indented = out.indentation(next, around) >= 2;
+        if (definition_begin(out.words(next, around)) || (!paragraph && !indented)) break;
         end = next + 1;
     }
-    const Range line = out.content(i, around.strip);
+    const Range line = out.content(i, around);
     const std::string& prefix = around.prefix;
     out.put(prefix + "<dd>\n" + prefix + "\n", line.begin);
     out.write_line(i, {line.begin + *definition_begin(slice(out.text(), line)), line.end}, prefix);
-    out.write_lines(i + 1, {.end = end, .strip = around.strip + 4, .prefix = prefix, .depth = around.depth + 1});
+    out.write_lines(i + 1, around.within(end, {.columns = 4}));
     out.put("\n" + prefix + "\n" + prefix + "</dd>\n", out.line(end - 1).end);
     return next;
 }
@@ -82,8 +82,8 @@ std::size_t write_definitions(FormWriter& out, std::size_t i, const Enclosure& a
     out.put(prefix + "<dl>\n", out.line(i).begin);
     while (definition) {
         for (; i < *definition; ++i)
-            if (!out.is_blank_line(i)) write_term(out, i, around);
-        while (i < around.end && definition_begin(out.words(i, around.strip))) i = write_definition(out, i, around);
+            if (!out.is_blank_line(i, around)) write_term(out, i, around);
+        while (i < around.end && definition_begin(out.words(i, around))) i = write_definition(out, i, around);
         definition = i < around.end ? first_definition(out, i, around) : std::nullopt;
     }
     out.put(prefix + "</dl>\n" + prefix + "\n", out.line(i - 1).begin);

@@ -18,6 +18,16 @@ struct Head {
     Range title;
 };
 
+/// The value of `title="…"` among attributes.
+Range title_among(std::string_view text, std::string_view attributes) {
+    constexpr std::string_view key = "title=\"";
+    const std::size_t at = attributes.find(key);
+    if (at == none) return {};
+    const std::string_view rest = attributes.substr(at + key.size());
+    const auto begin = static_cast<std::uint32_t>(rest.data() - text.data());
+    return {begin, begin + static_cast<std::uint32_t>(std::min(rest.find('"'), rest.size()))};
+}
+
 std::optional<Head> read_head(std::string_view text, Range line) {
     std::string_view rest = slice(text, line);
     const std::size_t colons = std::min(rest.find_first_not_of(':'), rest.size());
@@ -27,7 +37,7 @@ std::optional<Head> read_head(std::string_view text, Range line) {
         const std::size_t close = rest.find('}');
         if (close == none) return std::nullopt;
         const std::string_view inside = rest.substr(2, close - 2);
-        return Head{inside.substr(0, inside.find_first_of(" \t")), {}};
+        return Head{inside.substr(0, inside.find_first_of(" \t")), title_among(text, inside)};
     }
     Head head;
     std::size_t end = 0;
@@ -36,7 +46,10 @@ std::optional<Head> read_head(std::string_view text, Range line) {
     if (end < rest.size() && rest[end] != ' ' && rest[end] != '[' && rest[end] != '{') return std::nullopt;
     if (head.kind.empty()) return rest.empty() ? std::optional(head) : std::nullopt;
     rest = trimmed(rest.substr(end));
-    if (rest.starts_with('{')) rest = {};
+    if (rest.starts_with('{')) {
+        head.title = title_among(text, rest);
+        rest = {};
+    }
     if (rest.starts_with('[')) rest = rest.substr(1, rest.find(']') - 1);
     if (!rest.empty()) {
         const auto begin = static_cast<std::uint32_t>(rest.data() - text.data());
@@ -61,7 +74,8 @@ std::vector<std::size_t> match_divisions(std::string_view text, const std::vecto
     std::vector<std::size_t> open;
     Fence fence;
     for (std::size_t i = 0; i < lines.size(); ++i) {
-        const Range line = without_indentation(text, lines[i], 3);
+        Range line = lines[i];
+        while (line.begin < line.end && std::string_view(" \t>").find(text[line.begin]) != none) ++line.begin;
         if (fence.takes(slice(text, line))) continue;
         const auto head = read_head(text, line);
         if (!head) continue;
@@ -78,11 +92,12 @@ std::vector<std::size_t> match_divisions(std::string_view text, const std::vecto
 std::size_t write_division(FormWriter& out, std::size_t i, const Enclosure& around) {
     const std::size_t close = out.closing_line(i);
     if (close <= i || close >= around.end) return i;
-    const Range line = out.content(i, around.strip);
+    const Range line = out.content(i, around);
     const auto head = read_head(out.text(), line);
-    if (!head || head->kind.empty()) return i;
+    const auto foot = read_head(out.text(), without_indentation(out.text(), out.content(close, around), 3));
+    if (!head || head->kind.empty() || !foot || !foot->kind.empty()) return i;
     const std::string& prefix = around.prefix;
-    Enclosure inside{.end = close, .strip = around.strip, .prefix = prefix, .depth = around.depth + 1};
+    Enclosure inside = around.within(close, {});
     std::string_view kind = head->kind;
     if (kind == "details") {
         out.put(prefix + "<details><summary>", line.begin);
@@ -97,6 +112,7 @@ std::size_t write_division(FormWriter& out, std::size_t i, const Enclosure& arou
         out.write_lines(i + 1, inside);
         out.put(prefix + "\n", out.line(close).begin);
     } else {
+        if (head->title.size() > 0) out.write_title(head->title, prefix);
         out.write_lines(i + 1, inside);
     }
     return close + 1;

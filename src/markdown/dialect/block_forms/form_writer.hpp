@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "markdown/dialect/block_forms/strip.hpp"
 #include "markdown/dialect/mapped_text.hpp"
 
 namespace notes_export::markdown {
@@ -14,9 +15,15 @@ namespace notes_export::markdown {
 /// What the forms around some lines do to them.
 struct Enclosure {
     std::size_t end = 0;  ///< the line behind the last one
-    int strip = 0;        ///< columns of blanks to drop from each line
+    Strip strip;          ///< what to drop from each line
     std::string prefix;   ///< to put before each line instead
     int depth = 0;        ///< forms around
+
+    /// One more around lines up to `last`; it points to this one.
+    Enclosure within(std::size_t last, Strip inner, std::string_view added = {}) const {
+        inner.outer = &strip;
+        return {last, inner, prefix + std::string(added), depth + 1};
+    }
 };
 
 class FormWriter {
@@ -32,6 +39,10 @@ public:
     void write_line(std::size_t i, Range content, const std::string& prefix);
     /// How a callout begins: `> `, its `[!kind]±` and its title.
     void write_callout_head(Range line, const std::string& prefix, const std::string& kind, Range title);
+    /// A title of something that is no callout, as a paragraph of its own.
+    void write_title(Range title, const std::string& prefix);
+    /// The end of a callout: what follows is no more of it.
+    void put_end(const std::string& prefix, std::uint32_t at);
     /// A piece of the old text.
     void keep(Range range) { out_.keep(range); }
     /// Text of our own for the place `at` of the old text.
@@ -39,17 +50,21 @@ public:
 
     std::string_view text() const { return text_; }
     Range line(std::size_t i) const { return lines_[i]; }
-    /// A line without its line end and at most `strip` columns of blanks.
-    Range content(std::size_t i, int strip) const;
-    std::string_view words(std::size_t i, int strip) const { return slice(text_, content(i, strip)); }
-    bool is_blank_line(std::size_t i) const;
-    /// Columns of blanks that a line begins with beyond `strip`.
-    int indentation(std::size_t i, int strip) const;
+    /// A line without its line end and what stands before it in the enclosure.
+    Range content(std::size_t i, const Enclosure& around) const;
+    std::string_view words(std::size_t i, const Enclosure& around) const { return slice(text_, content(i, around)); }
+    bool is_blank_line(std::size_t i, const Enclosure& around) const;
+    /// Columns of blanks that a line begins with beyond the enclosure's.
+    int indentation(std::size_t i, const Enclosure& around) const;
+    /// Behind the lines below line `i` that are indented by four columns.
+    std::size_t end_of_indented(std::size_t i, const Enclosure& around) const;
     /// The line that closes the division which line `i` opens; 0 when it opens none.
     std::size_t closing_line(std::size_t i) const { return closing_[i]; }
 
 private:
+    /// Each returns the line behind what it has written, `i` where there is nothing to write anew.
     std::size_t write_form(std::size_t i, const Enclosure& around, bool after_blank);
+    std::size_t write_form_of_item(std::size_t i, const Enclosure& around, const OpenItems& items, bool after_blank);
 
     std::string_view text_;
     Rewriter out_;

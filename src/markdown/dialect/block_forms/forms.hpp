@@ -7,7 +7,16 @@
 namespace notes_export::markdown {
 
 /// MkDocs' `!!! kind "Title"`, `??? kind` and `???+ kind`, with the lines indented below: a callout.
-std::size_t write_admonition(FormWriter& out, std::size_t i, const Enclosure& around);
+std::size_t write_admonition(FormWriter& out, std::size_t i, const Enclosure& around, bool after_blank);
+
+/// MkDocs' `=== "Title"` with the lines indented below: a tab is its title and what it holds, for a book shows all.
+std::size_t write_tab(FormWriter& out, std::size_t i, const Enclosure& around, bool after_blank);
+
+/// mdBook's fence ```` ```admonish kind ````, whose inside is Markdown: a callout.
+std::size_t write_admonish(FormWriter& out, std::size_t i, const Enclosure& around);
+
+/// The lines of a quote in which a form may begin.
+std::size_t write_quote(FormWriter& out, std::size_t i, const Enclosure& around);
 
 /// `:::kind Title` to its `:::`: a callout, `<details>`, or just what is inside.
 std::size_t write_division(FormWriter& out, std::size_t i, const Enclosure& around);
