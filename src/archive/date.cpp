@@ -1,7 +1,9 @@
 #include "archive/date.hpp"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
+#include <string>
 
 namespace notes_export::archive {
 namespace {
@@ -278,6 +280,45 @@ DateReading read_whole_date(std::string_view text) {
     text = text.substr(begin, text.find_last_not_of(" \t\n") - begin + 1);
     DateReading reading = read_date(text);
     return reading.length == text.size() ? reading : DateReading{};
+}
+
+namespace {
+
+bool is_number(std::string_view text) {
+    return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
+long long number_of(std::string_view digits) {
+    long long value = 0;
+    std::from_chars(digits.data(), digits.data() + digits.size(), value);
+    return value;
+}
+
+/// The moment that many seconds after 1970 began.
+DateReading moment(long long seconds, std::size_t length) {
+    const std::chrono::local_seconds at{std::chrono::seconds(seconds)};
+    return {.date = Timestamp{at, true}, .length = length, .impossible = false};
+}
+
+}  // namespace
+
+DateReading read_stated_date(std::string_view text) {
+    if (const DateReading reading = read_date(text); reading.length > 0) return reading;
+    if (is_number(text) && text.size() == 10) return moment(number_of(text), text.size());
+    if (is_number(text) && text.size() == 13) return moment(number_of(text) / 1000, text.size());
+    std::string whole(text);
+    if (is_number(text) && text.size() == 4) whole += "-01-01";
+    if (text.size() == 7 && (text[4] == '-' || text[4] == '/')) whole += text[4] + std::string("01");
+    if (whole.size() != 10) return {};
+    DateReading reading = read_date(whole);
+    reading.length = std::min(reading.length, text.size());
+    return reading;
+}
+
+std::optional<Timestamp> read_time_stamp(std::string_view text) {
+    if (!is_number(text) || (text.size() != 12 && text.size() != 14)) return std::nullopt;
+    const std::string time = std::string(text.substr(8, 2)) + ":" + std::string(text.substr(10, 2));
+    return read_whole_date(std::string(text.substr(0, 8)) + " " + time).date;
 }
 
 }  // namespace notes_export::archive

@@ -23,4 +23,11 @@ DateReading read_date(std::string_view text);
 /// A value that is a date and nothing else.
 DateReading read_whole_date(std::string_view text);
 
+/// A value that is said to be a date: also a month (`2024-02`), a year, seconds or milliseconds since 1970 (ten or
+/// thirteen digits). A month is its first day, a year its first month's.
+DateReading read_stated_date(std::string_view text);
+
+/// `202402131530` and with seconds, as Zettelkasten programs name their notes; nothing for other numbers.
+std::optional<Timestamp> read_time_stamp(std::string_view text);
+
 }  // namespace notes_export::archive

@@ -20,7 +20,7 @@ std::optional<Timestamp> stated_date(const Draft& draft, Diagnostics& diagnostic
     for (const std::string_view key : keys) {
         const FrontMatterField* field = draft.origin->front_matter.find(key);
         if (!field || field->values.empty()) continue;
-        const DateReading reading = read_date(trimmed(field->values.front()));
+        const DateReading reading = read_stated_date(trimmed(field->values.front()));
         if (reading.date) return reading.date;
         if (reading.impossible)
             diagnostics.warn("impossible-date", draft.note.source, field->span,
@@ -32,6 +32,8 @@ std::optional<Timestamp> stated_date(const Draft& draft, Diagnostics& diagnostic
 
 std::optional<Timestamp> date_in_name(std::string_view path) {
     const std::string_view stem = stem_of(path);
+    const std::string_view digits = stem.substr(0, std::min(stem.find_first_not_of("0123456789"), stem.size()));
+    if (const auto stamp = read_time_stamp(digits)) return stamp;
     const DateReading reading = read_date(stem);
     if (!reading.date) return std::nullopt;
     const std::string_view rest = stem.substr(reading.length);

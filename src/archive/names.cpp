@@ -1,8 +1,11 @@
 #include "archive/names.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "archive/address.hpp"
+#include "archive/date.hpp"
 #include "unicode/text.hpp"
 
 namespace notes_export::archive {
@@ -166,6 +169,20 @@ std::optional<std::size_t> NoteNames::only_path(const std::string& key) const {
     return known->second = only;
 }
 
+/// A day however it is written ("Feb 13th, 2024") means the journal of that day.
+std::optional<std::size_t> NoteNames::journal_of(std::string_view name) const {
+    const DateReading day = read_whole_date(name);
+    if (!day.date || day.date->has_time) return std::nullopt;
+    const std::chrono::year_month_day date{std::chrono::floor<std::chrono::days>(day.date->at)};
+    for (const char separator : {'_', '-'}) {
+        const std::string stem =
+            fmt::format("{:04}{}{:02}{}{:02}", static_cast<int>(date.year()), separator,
+                        static_cast<unsigned>(date.month()), separator, static_cast<unsigned>(date.day()));
+        if (const auto found = shortest_path(unicode::match_key(stem))) return found;
+    }
+    return std::nullopt;
+}
+
 NoteNames::Found NoteNames::by_name(std::string_view folder, std::string_view name) const {
     Found out;
     if (name.starts_with("./") || name.starts_with("../")) {
@@ -184,6 +201,7 @@ NoteNames::Found NoteNames::by_name(std::string_view folder, std::string_view na
         if (const auto title = look_up(titles_, key); title && titled_[*title].unique)
             return {titled_[*title].source, titled_[*title].position};
     if (!out.source) out.source = at_path(joined_path(folder, name));
+    if (!out.source) out.source = journal_of(name);
     return out;
 }
 

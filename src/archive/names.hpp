@@ -34,6 +34,7 @@ private:
     std::optional<std::size_t> at_path(const std::string& path) const;
     std::optional<std::size_t> at_address(const std::string& path) const;
     std::optional<std::size_t> shortest_path(const std::string& key) const;
+    std::optional<std::size_t> journal_of(std::string_view name) const;
     std::optional<std::size_t> only_path(const std::string& key) const;
 
     std::vector<std::string> keys_;  ///< each source's path without extension, as `match_key`

@@ -106,6 +106,8 @@ std::string title_from_path(std::string_view path) {
     if (is_blank(stem)) return std::string(path);
     std::string name = strip_date(stem);
     for (std::size_t at; (at = name.find("___")) != std::string::npos;) name.replace(at, 3, "/");
+    if (read_whole_date(name).length == name.size() && name.find(' ') == std::string::npos)
+        std::replace(name.begin(), name.end(), '_', '-');  // Logseq's journals
     if (read_whole_date(name).length > 0 || name.find(' ') != std::string::npos) return name;
     std::replace(name.begin(), name.end(), '-', ' ');
     std::replace(name.begin(), name.end(), '_', ' ');

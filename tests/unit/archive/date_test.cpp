@@ -35,6 +35,20 @@ TEST(Date, IsNotSeenInOtherNumbers) {
         EXPECT_EQ(read_date(text).length, 0U) << text;
 }
 
+TEST(Date, MayBeAMonthAYearOrAMomentWhereADateIsStated) {
+    EXPECT_EQ(read_stated_date("2024-02").date, (Timestamp{local_days{2024y / February / 1}, false}));
+    EXPECT_EQ(read_stated_date("2024").date, (Timestamp{local_days{2024y / January / 1}, false}));
+    EXPECT_EQ(read_stated_date("1707859500").date, evening);
+    EXPECT_EQ(read_stated_date("1707859500000").date, evening);
+    EXPECT_EQ(read_stated_date("2024-02-13 21:25").date, evening);
+    for (const char* text : {"", "12", "v1.2.3", "12345", "2024 x", "2024-2x"})
+        EXPECT_FALSE(read_stated_date(text).date) << text;
+    EXPECT_EQ(read_time_stamp("202402132125"), evening);
+    EXPECT_EQ(read_time_stamp("20240213212507"), evening);
+    EXPECT_FALSE(read_time_stamp("202413132125"));
+    EXPECT_FALSE(read_time_stamp("123456789012"));
+}
+
 TEST(Date, LeavesWhatFollows) {
     EXPECT_EQ(read_date("2024-02-13 21:25 Berlin").length, 16U);
     EXPECT_EQ(read_date("2024-02-13 Berlin").length, 10U);

@@ -218,5 +218,20 @@ TEST(Embed, OfItselfStops) {
     EXPECT_EQ(text_of(archive.notes[0].blocks), "a\n[b\n[]\n[]\n]\n");
 }
 
+TEST(Links, ToADayLeadToItsJournal) {
+    Given given;
+    given.note("journals/2024_02_13.md", {p("Words.")});
+    given.note("a.md", {p(Inlines{wikilink("Feb 13th, 2024")}), p(Inlines{wikilink("Feb 14th, 2024")})});
+    const Archive archive = given.assembled();
+    const auto note = std::find_if(archive.notes.begin(), archive.notes.end(),
+                                   [](const Note& one) { return one.blocks.size() == 2; });
+    ASSERT_NE(note, archive.notes.end());
+    const auto day = std::find_if(archive.notes.begin(), archive.notes.end(),
+                                  [](const Note& one) { return one.title == "2024-02-13"; });
+    ASSERT_NE(day, archive.notes.end());
+    EXPECT_EQ(target(archive, note->blocks[0]), day->key);
+    EXPECT_EQ(target(archive, note->blocks[1]), "");
+}
+
 }  // namespace
 }  // namespace notes_export::archive
