@@ -2,6 +2,7 @@
 #include <string>
 
 #include "document/callout_kinds.hpp"
+#include "document/task_states.hpp"
 #include "epub/content/content_writer.hpp"
 #include "locale/words.hpp"
 
@@ -209,7 +210,7 @@ void ContentWriter::list(const List& list) {
         text_element(xml, "span", task_mark(*item.task),
                      {{"class", "task-mark"},
                       {"role", "img"},
-                      {"aria-label", locale::word(done ? "done" : "open", note_.language)},
+                      {"aria-label", locale::word(task_word(*item.task), note_.language)},
                       {"data-state", done ? "x" : std::string_view(state)}});
         xml.text(" ");
         item_blocks(item.blocks, list.tight);

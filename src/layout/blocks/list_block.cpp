@@ -2,6 +2,7 @@
 #include <string>
 #include <utility>
 
+#include "document/task_states.hpp"
 #include "layout/blocks/blocks.hpp"
 #include "layout/blocks/inlines.hpp"
 #include "locale/figures.hpp"
@@ -120,8 +121,7 @@ Strip task_box(Compositor& compositor, const Frame& frame, char state, Points ro
             if (!lines.empty()) add_line(strip, std::move(lines.front()), {x, y + side * 0.78});
         }
     }
-    const bool done = state == 'x' || state == 'X';
-    compositor.elements[label.value].alt = locale::word(done ? "done" : "open", compositor.note.language);
+    compositor.elements[label.value].alt = locale::word(task_word(state), compositor.note.language);
     return strip;
 }
 
