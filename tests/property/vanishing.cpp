@@ -68,6 +68,8 @@ void Vanishing::lines() {
         const std::size_t end = std::min(text_.find('\n', begin), text_.size());
         const std::string_view line = text_.substr(begin, end - begin);
         const std::size_t open = std::min(line.find_first_not_of(" \t>-+*.)0123456789"), line.size());
+        const std::string_view words = line.substr(open);
+        if (words.starts_with("```") || words.starts_with("~~~")) take(begin, end);  // a fence within HTML's <pre>
         const std::size_t close = line.find("]:");
         // The label may have begun in a line before.
         const bool definition = line.substr(open, 1) == "[" || line.find('[') > close;

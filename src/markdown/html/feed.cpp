@@ -1,6 +1,8 @@
 #include "markdown/html/feed.hpp"
 
 #include <algorithm>
+#include <set>
+#include <string>
 
 #include "markdown/html/closing_tags.hpp"
 #include "markdown/html/elements.hpp"
@@ -220,8 +222,7 @@ private:
         }
         const auto nesting = nesting_of(tag.name);
         if (!nesting) {
-            // `<T>`, `<your-name>`: a tag that HTML does not know is text, unless it has an attribute.
-            if (tag.attributes.find('=') == std::string_view::npos) literal(text.substr(at, tag.end - at));
+            unknown(text.substr(at, tag.end - at), tag);
             return tag.end;
         }
         if (is_mentioned(tag, origin)) {
@@ -235,6 +236,26 @@ private:
             close(tag, *nesting);
         }
         return tag.end;
+    }
+
+    /// `<T>`, `<your-name>`: a tag that HTML does not know is text, unless it has an attribute, or closes one that has.
+    /// Of a site's components (`<TabItem label="Python">`) the label stays.
+    void unknown(std::string_view whole, const HtmlTag& tag) {
+        const bool closing = tag.kind == HtmlTag::Kind::closing;
+        const auto open = transparent_.find(tag.name);
+        if (closing && open != transparent_.end()) {
+            transparent_.erase(open);
+            return;
+        }
+        if (closing || tag.attributes.find('=') == std::string_view::npos) return literal(whole);
+        if (!tag.self_closing) transparent_.insert(tag.name);
+        constexpr std::string_view key = " label=\"";
+        const std::size_t label = tag.attributes.find(key);
+        if (label == std::string_view::npos) return;
+        const std::string_view words = tag.attributes.substr(label + key.size());
+        feed_.html += "<b>";
+        literal(words.substr(0, words.find('"')));
+        feed_.html += "</b> ";
     }
 
     /// Finds `what` in the source from `from` on, once for all that ask in order.
@@ -314,6 +335,7 @@ private:
     OpenElements open_;
     std::uint32_t left_out_until_ = 0;  ///< origin
     std::size_t comment_end_ = 0;
+    std::multiset<std::string> transparent_;  ///< names of unknown elements that are open and not shown
 };
 
 }  // namespace

@@ -129,7 +129,7 @@ TEST(HtmlInMarkdown, WhatOnlyLooksLikeATagIsText) {
 
 TEST(HtmlInMarkdown, ElementsThatHtmlDoesNotKnowAreTransparentWhenTheyHaveAttributes) {
     EXPECT_EQ(text_of(parsed("<Tabs group=\"x\">\n\ninside\n\n</Tabs>\n\na <my-icon name='b'/> c\n")),
-              "inside\n</Tabs>\na  c\n");
+              "inside\na  c\n");
 }
 
 TEST(HtmlInMarkdown, WhatAPagePlaysIsALink) {
@@ -180,6 +180,17 @@ TEST(HtmlInMarkdown, MisnestedAndStrayTagsHarmNothing) {
     EXPECT_EQ(text_of(parsed("</div>\n\ntext </p>more </b>end</td>\n\n<b>a<i>b</b>c</i>d\n")), "text more end\nabcd\n");
     EXPECT_EQ(text_of(parsed("<ul><li>a<li>b<p>c<p>d</ul><table><tr><td>e<td>f<tr><td>g</table>h\n")),
               "a\nb\nc\nd\ne\nf\ng\nh\n");
+}
+
+TEST(HtmlInMarkdown, ComponentsOfASiteKeepTheirLabels) {
+    EXPECT_EQ(model("<TabItem value=\"a\" label=\"One\">\n\nx\n\n</TabItem>\n"), R"(
+paragraph
+  strong
+    text "One"
+paragraph
+  text "x"
+)");
+    EXPECT_EQ(text_of(parsed("A <Mark x=y>b</Mark> c, Vec<T> and </T>\n")), "A b c, Vec<T> and </T>\n");
 }
 
 }  // namespace
