@@ -138,7 +138,8 @@ private:
         if (stretch.begin == stretch.end) return out;
         if (chain_.size() > deepest_embed || std::find(chain_.begin(), chain_.end(), stretch) != chain_.end()) {
             diagnostics_.warn("embed-depth", host_->source, block.span,
-                              "notes that embed one another are not set again: the embed became a link");
+                              "notes that embed one another are not set again: the embed became a link",
+                              "embed the section that is meant: ![[note#section]]");
             return out;
         }
         Blocks copy(stretch.blocks->begin() + static_cast<std::ptrdiff_t>(stretch.begin),
@@ -146,7 +147,8 @@ private:
         const std::size_t size = count_blocks(copy);
         if (size > room_) {
             diagnostics_.warn("embed-size", host_->source, block.span,
-                              "embeds would make the book many times as long: this one became a link");
+                              "embeds would make the book many times as long: this one became a link",
+                              "link to the note, or embed a section of it");
             return out;
         }
         room_ -= size;

@@ -74,7 +74,8 @@ void report_front_matter(const FrontMatterReading& reading, SourceId id, Diagnos
                 diagnostics.warn("front-matter-too-large", id, problem.span,
                                  fmt::format("front matter with more values than can be read: what follows \"{}\" is "
                                              "left out",
-                                             problem.detail));
+                                             problem.detail),
+                                 "keep data in a file of its own");
                 break;
         }
 }

@@ -60,6 +60,41 @@ class CommandLine(unittest.TestCase):
         lines = [json.loads(l) for l in done.stderr.decode().splitlines() if l.startswith('{')]
         self.assertTrue(any(l['line'] == 1 and l['column'] == 1 and l['path'] == 'n.md' for l in lines), done.stderr)
 
+    def test_each_warning_says_where_what_and_how_to_mend_it(self):
+        jekyll, logseq = {'_config.yml': ''}, {'logseq/config.edn': '{}', 'pages/.keep': ''}
+        cases = {
+            'dead-link': ({}, '[a](gone.md)\n'),
+            'dead-fragment': ({}, '[a](note.md#gone)\n'),
+            'unsafe-link': ({}, '[a](javascript:b)\n'),
+            'missing-picture': ({}, '![a](gone.png)\n'),
+            'footnote-undefined': ({}, 'a[^1]\n'),
+            'footnote-unused': ({}, 'a\n\n[^1]: b\n'),
+            'cells-left-out': ({}, '| a |\n|---|\n| b | c |\n'),
+            'impossible-date': ({}, '---\ndate: 2024-02-31\n---\na\n'),
+            'front-matter': ({}, '---\na: [b\nc: d\n---\ne\n'),
+            'front-matter-key-twice': ({}, '---\na: b\na: c\n---\ne\n'),
+            'invalid-characters': ({}, b'a \xff b\n'),
+            'include-missing': ({'book.toml': '[book]\nsrc = "."\n'}, '{{#include gone.rs}}\n'),
+            'shortcode-unknown': ({'hugo.toml': ''}, '{{< gone >}}\n'),
+            'liquid-unknown': (jekyll, '{{ site.gone }}\n'),
+            'include-left-out': (jekyll, '{% include gone.html %}\n'),
+            'logseq-macro': (logseq, '{{query x}}\n'),
+            'embed-depth': ({'.obsidian/app.json': '{}'}, 'a\n\n![[note]]\n'),
+            'link-definitions-expand': ({}, '[a]: /' + 'x' * 50000 + '\n' + '[a] ' * 100 + '\n'),
+        }
+        for kind, (files, note) in cases.items():
+            for path, text in files.items():
+                self.write(f'{kind}/{path}', text)
+            self.write(f'{kind}/note.md', note)
+            done = self.run_program('--diagnostics', 'json', '--strict', '--epub', 'a.epub', kind)
+            self.assertEqual(done.returncode, 3, kind)
+            told = [json.loads(line) for line in done.stderr.decode().splitlines() if line.startswith('{')]
+            one = next((line for line in told if line['id'] == kind), None)
+            self.assertIsNotNone(one, (kind, told))
+            self.assertEqual(one['path'], 'note.md', kind)
+            self.assertGreater(min(one['line'], one['column']), 0, kind)
+            self.assertTrue(one['message'] and one['hint'], one)
+
     def test_nothing_to_do_is_wrong_usage(self):
         done = self.run_program(SEED)
         self.assertEqual(done.returncode, 2)

@@ -81,7 +81,8 @@ private:
         if (warned_.insert(std::string(rest.substr(0, rest.find(' ')))).second)
             context_.warn(in_, span, "include-left-out",
                           fmt::format("{} belongs to the site and is left out; its pictures and captions stay",
-                                      rest.substr(0, rest.find(' '))));
+                                      rest.substr(0, rest.find(' '))),
+                          "Write in Markdown what it shall show");
         for (const auto& [key, value] : parameters.all())
             if (is_picture(value))
                 return picture(value, parameters.get({"alt", "caption", "title"}),
@@ -114,7 +115,8 @@ private:
     std::string expression(std::string_view what, std::string_view inside, Range span) {
         if (warned_.insert(std::string(what)).second)
             context_.warn(in_, span, "liquid-unknown",
-                          fmt::format("{} is worked out when the site is built; set as it is written", what));
+                          fmt::format("{} is worked out when the site is built; set as it is written", what),
+                          "Write what it shows in its place");
         if (backticks_.empty()) backticks_ = unpaired_backticks(text_);
         return code_span(inside, backticks_);
     }

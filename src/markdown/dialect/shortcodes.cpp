@@ -99,7 +99,8 @@ public:
         if (code.closes) return {};
         if (warned_.insert(code.name).second)
             context_.warn(text_, code.span, "shortcode-unknown",
-                          fmt::format("Shortcode {} is not known; what it encloses is set as text", code.name));
+                          fmt::format("Shortcode {} is not known; what it encloses is set as text", code.name),
+                          "Write in Markdown what it shall show");
         return readable(parameters);
     }
 
