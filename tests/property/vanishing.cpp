@@ -77,6 +77,8 @@ void Vanishing::lines() {
             take(begin, std::min(text_.find('\n', end + 1), text_.size()));
         if (const std::size_t kind = line.find("[!"); kind != none)
             take(begin + kind, begin + std::min(line.find(']', kind), line.size()));
+        if (const std::size_t name = line.rfind(" ^"); name != none && line.find(' ', name + 1) == none)
+            take(begin + name, end);  // a block's
         if (line.find('{') != none && line.find('}') != none) take(begin + line.find('{'), begin + line.rfind('}'));
         if (const std::size_t form = std::min({line.find(":::"), line.find("admonish"), line.find("id::")});
             form != none)
