@@ -54,7 +54,9 @@ void Vanishing::tags() {
                 quote = c;
             else if (c == quote)
                 quote = 0;
-            if (quote == 0 && c == '>') {
+            // A quote's mark is none of the tag's.
+            const std::size_t before = text_.find_last_not_of(" >", end);
+            if (quote == 0 && c == '>' && before != none && text_[before] != '\n') {
                 take(at, end);
                 break;
             }
