@@ -17,8 +17,8 @@ Vanishing::Vanishing(const Source& source, const Diagnostics& diagnostics) : tex
     take(0, source.body);
     between("<!--", "-->");
     between("%%", "%%");
-    between("<script", "</script");
-    between("<style", "</style");
+    between("<script", "</script>");
+    between("<style", "</style>");
     if (source.dialect == Dialect::hugo) between("{{", "}}");
     if (source.dialect == Dialect::jekyll) {
         between("{%", "%}");
