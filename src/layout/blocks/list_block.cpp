@@ -5,7 +5,6 @@
 #include "document/task_states.hpp"
 #include "layout/blocks/blocks.hpp"
 #include "layout/blocks/inlines.hpp"
-#include "locale/figures.hpp"
 #include "locale/words.hpp"
 
 namespace notes_export::layout {
@@ -32,13 +31,13 @@ std::string roman(std::int32_t value, bool upper) {
     return numeral;
 }
 
-std::string number_of(const List& list, std::int32_t value, const std::string& language) {
+std::string number_of(const List& list, std::int32_t value) {
     std::string number;
     switch (list.numbering) {
         case Numbering::bullet:
             return "•";
         case Numbering::decimal:
-            number = value < 0 ? std::to_string(value) : locale::digits(static_cast<std::size_t>(value), language);
+            number = std::to_string(value);
             break;
         case Numbering::lower_alpha:
             number = alphabetic(value, 'a');
@@ -56,13 +55,14 @@ std::string number_of(const List& list, std::int32_t value, const std::string& l
     return number + list.delimiter;
 }
 
-std::vector<std::string> labels_of(const List& list, const std::string& language) {
+/// As the writer numbers them: in the source's own figures, as the EPUB has them too.
+std::vector<std::string> labels_of(const List& list) {
     std::vector<std::string> labels;
     std::int32_t value = list.start;
     if (list.reversed && list.start == 1) value = static_cast<std::int32_t>(list.items.size());
     for (const ListItem& item : list.items) {
         if (item.value) value = *item.value;
-        labels.push_back(item.task ? std::string() : number_of(list, value, language));
+        labels.push_back(item.task ? std::string() : number_of(list, value));
         value += list.reversed ? -1 : 1;
     }
     return labels;
@@ -153,7 +153,7 @@ void set_block(Compositor& compositor, const List& list, const Frame& frame) {
     const Design& design = compositor.design();
     const ElementId element = compositor.element(Role::list, frame.parent);
     compositor.elements[element.value].numbering = list.numbering;
-    const std::vector<std::string> labels = labels_of(list, frame.text.language);
+    const std::vector<std::string> labels = labels_of(list);
     const TextStyle look = label_look(frame, list);
     const auto& fonts = compositor.book.fonts;
 
