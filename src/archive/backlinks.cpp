@@ -31,7 +31,7 @@ std::vector<NoteId> pointed_to(const Note& from, const std::vector<Anchor>& anch
 
 /// A README or index at the root that names at least half of the notes.
 bool lists_the_archive(const Note& note, std::size_t named, const Archive& archive) {
-    if (named < 3 || named * 2 + 1 < archive.notes.size()) return false;
+    if (!lists_most(named, archive.notes.size() - 1)) return false;
     const std::string& path = archive.sources[note.source.value]->path;
     return is_index_name(path) && folder_of(path).empty();
 }

@@ -36,5 +36,7 @@ std::string_view file_name_of(std::string_view path);
 std::string_view stem_of(std::string_view path);
 /// README or index, whatever its case.
 bool is_index_name(std::string_view path);
+/// Whether an index that names so many of an archive's other notes is a table of contents: at least half of them.
+bool lists_most(std::size_t named, std::size_t others);
 
 }  // namespace notes_export::archive

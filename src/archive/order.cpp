@@ -41,7 +41,7 @@ bool rank_by_listing(const std::vector<Draft>& drafts, const NoteNames& names, R
                     source = names.by_path({}, split_address(link->destination).path);
                 if (source && *source != draft.document && ranks[*source] == last) ranks[*source] = next++;
             });
-        if (next >= 3 && next * 2 >= ranks.size() - 1) return true;
+        if (lists_most(next, ranks.size() - 1)) return true;
         std::fill(ranks.begin(), ranks.end(), last);
     }
     return false;

@@ -26,4 +26,9 @@ bool is_index_name(std::string_view path) {
     return folded == "readme" || folded == "index" || folded == "_index";
 }
 
+bool lists_most(std::size_t named, std::size_t others) {
+    constexpr std::size_t least = 3;
+    return named >= least && named * 2 >= others;
+}
+
 }  // namespace notes_export::archive
