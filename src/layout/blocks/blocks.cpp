@@ -23,18 +23,22 @@ char last_byte(const Inlines& inlines) {
         inlines.back().node);
 }
 
-/// A line that ends with a colon belongs to the list, the code or the table that it announces.
+/// A line that ends with a colon belongs to the list, the code, the table or the picture that it announces.
 bool introduces(const Paragraph& paragraph) {
     const char last = last_byte(paragraph.children);
     constexpr char end_of_wide_colon = '\x9A';  // U+FF1A
     return last == ':' || last == end_of_wide_colon;
 }
 
+bool begins_with_picture(const Paragraph& paragraph) {
+    return !paragraph.children.empty() && std::holds_alternative<Image>(paragraph.children.front().node);
+}
+
 /// Prose that a heading may run into.
 bool is_prose(const Block& block) {
     const auto* paragraph = std::get_if<Paragraph>(&block.node);
     return paragraph && paragraph->alignment == Alignment::none && !paragraph->children.empty() &&
-           !std::holds_alternative<Image>(paragraph->children.front().node) && !has_kept_breaks(paragraph->children);
+           !begins_with_picture(*paragraph) && !has_kept_breaks(paragraph->children);
 }
 
 }  // namespace
@@ -55,7 +59,8 @@ void set_blocks(Compositor& compositor, const Blocks& blocks, const Frame& outer
         if (!paragraph) flush_run_in(compositor, frame);
         const std::size_t first = compositor.next();
         std::visit([&](const auto& node) { set_block(compositor, node, frame); }, block.node);
-        if (before && !paragraph && introduces(*before)) compositor.announce(first);
+        if (before && introduces(*before) && (!paragraph || begins_with_picture(*paragraph)))
+            compositor.announce(first);
         before = paragraph;
     }
 }

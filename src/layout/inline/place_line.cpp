@@ -182,12 +182,13 @@ private:
             text_size += slices_[i].end - slices_[i].begin + (slices_[i].turn_mark != 0 ? longest_character : 0);
         }
         glyphs.glyphs.reserve(glyph_count);
-        if (!glyphs.mark) glyphs.text.reserve(text_size);
-        if (!glyphs.mark)
+        if (!glyphs.mark) {
+            glyphs.text.reserve(text_size);
             for (std::size_t k = 0; k < end - begin; ++k) {
                 const std::size_t i = backwards ? end - 1 - k : begin + k;
                 append_text(glyphs.text, slices_[i], glyphs.face);
             }
+        }
         const double origin = x_;
         double decorated = 0;
         for (std::size_t i = begin; i < end; ++i) {

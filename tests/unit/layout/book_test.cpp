@@ -74,7 +74,7 @@ TEST(Book, NoHeadingIsLastOnAPage) {
 }
 
 TEST(Book, AHeadingThatNoTextFollowsStandsAloneAndIsNotLastOnAPage) {
-    for (int words = 200; words < 320; words += 6) {
+    for (int words = 300; words < 460; words += 4) {
         SmallArchive small;
         small.note("Runs in", {});
         Blocks& blocks = small.archive.notes.back().blocks;
@@ -95,7 +95,7 @@ TEST(Book, AHeadingThatNoTextFollowsStandsAloneAndIsNotLastOnAPage) {
 }
 
 TEST(Book, WordsThatAreAllStrongStayWithWhatFollows) {
-    for (int words = 200; words < 320; words += 6) {
+    for (int words = 300; words < 460; words += 4) {
         SmallArchive small;
         small.note("Strong", {});
         Blocks& blocks = small.archive.notes.back().blocks;
@@ -111,6 +111,23 @@ TEST(Book, WordsThatAreAllStrongStayWithWhatFollows) {
         const std::size_t page = page_with(book, "in all but name");
         ASSERT_NE(page, SIZE_MAX);
         EXPECT_NE(text_of(book.pages[page]).find("What follows it"), std::string::npos) << words;
+    }
+}
+
+TEST(Book, ALineWithAColonStandsOnThePageOfWhatItAnnounces) {
+    for (int words = 300; words < 460; words += 4) {
+        SmallArchive small;
+        small.note("Colon", {});
+        Blocks& blocks = small.archive.notes.back().blocks;
+        blocks.push_back(paragraph(small.prose(words)));
+        blocks.push_back(paragraph("It looks so:"));
+        CodeBlock code;
+        code.text = "zebra()\nsecond()\nthird()\nfourth()\nfifth()\n";
+        blocks.push_back(block(std::move(code)));
+        const PagedBook book = small.lay_out();
+        const std::size_t page = page_with(book, "It looks so:");
+        ASSERT_NE(page, SIZE_MAX);
+        EXPECT_NE(text_of(book.pages[page]).find("zebra"), std::string::npos) << words;
     }
 }
 
