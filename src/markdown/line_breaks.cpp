@@ -1,6 +1,7 @@
 #include "markdown/line_breaks.hpp"
 
 #include <algorithm>
+#include <span>
 #include <vector>
 
 #include "unicode/text.hpp"
@@ -29,8 +30,10 @@ std::string_view line_around(std::string_view text, std::size_t at) {
 }
 
 struct Break {
-    int line = 0;       ///< columns of the line before it
-    int next_word = 0;  ///< columns of the first word behind it
+    int line = 0;          ///< columns of the line before it
+    int next_word = 0;     ///< columns of the first word behind it
+    int next_line = 0;     ///< columns of the line behind it
+    bool follows = false;  ///< on the break before it, in one paragraph
 };
 
 /// Nobody wraps prose narrower than this, so breaks in shorter lines mean something.
@@ -44,7 +47,7 @@ std::string_view first_word(std::string_view line) {
 }
 
 /// Lines that hold an address may be longer than the column; nine in ten are not.
-int wrap_column(const std::vector<Break>& breaks) {
+int wrap_column(std::span<const Break> breaks) {
     std::vector<int> lines;
     lines.reserve(breaks.size());
     for (const Break& at : breaks) lines.push_back(at.line);
@@ -53,12 +56,45 @@ int wrap_column(const std::vector<Break>& breaks) {
     return std::max(*longest, narrowest_wrap);
 }
 
+/// A writer's editor, or another writer's, may wrap at a narrower column than the file's, but not at half of it.
+int narrowest_column(int column) {
+    return std::max(column * 7 / 10, narrowest_wrap);
+}
+
+/// Whether one column explains the breaks of a paragraph: no line is longer, and no first word would have had room.
+bool is_wrapped(std::span<const Break> paragraph, int column) {
+    int longest = narrowest_column(column);
+    int room = column + 1;
+    for (const Break& at : paragraph) {
+        longest = std::max({longest, at.line, at.next_line});
+        room = std::min(room, at.line + 1 + at.next_word);
+    }
+    return longest < room;
+}
+
+/// Breaks before which the next word would still have fitted, in paragraphs that no column explains.
+std::size_t count_deliberate(std::span<const Break> breaks) {
+    const int column = wrap_column(breaks);
+    std::size_t deliberate = 0;
+    for (std::size_t first = 0; first < breaks.size();) {
+        std::size_t end = first + 1;
+        while (end < breaks.size() && breaks[end].follows) ++end;
+        const auto paragraph = breaks.subspan(first, end - first);
+        if (!is_wrapped(paragraph, column))
+            deliberate += static_cast<std::size_t>(std::ranges::count_if(
+                paragraph, [&](const Break& at) { return at.line + 1 + at.next_word <= column; }));
+        first = end;
+    }
+    return deliberate;
+}
+
 }  // namespace
 
 bool keeps_line_breaks(const Reading& reading, const Events& events) {
     const std::string_view text = reading.original;
     std::vector<Break> breaks;
-    std::size_t last = 0;  // origin behind the last text
+    std::size_t last = 0;    // origin behind the last text
+    std::size_t behind = 0;  // origin behind the last break
     for (const Event& event : events.events) {
         if (event.what != Event::What::text) continue;
         if (event.in_reading() && event.local >= reading.first_local) {
@@ -66,15 +102,16 @@ bool keeps_line_breaks(const Reading& reading, const Events& events) {
         } else if (event.node == Node::soft_break) {
             const std::size_t end = text.find('\n', last);
             if (end == std::string_view::npos) continue;
-            breaks.push_back({width(line_around(text, last)), width(first_word(line_around(text, end + 1)))});
-            last = end + 1;
+            const std::string_view next = line_around(text, end + 1);
+            breaks.push_back({.line = width(line_around(text, last)),
+                              .next_word = width(first_word(next)),
+                              .next_line = width(next),
+                              .follows = !breaks.empty() && text.find('\n', behind) == end});
+            last = behind = end + 1;
         }
     }
     if (breaks.empty()) return false;
-    const int column = wrap_column(breaks);
-    const auto deliberate = std::count_if(breaks.begin(), breaks.end(),
-                                          [&](const Break& at) { return at.line + 1 + at.next_word <= column; });
-    return static_cast<std::size_t>(deliberate) * 2 > breaks.size();
+    return count_deliberate(breaks) * 2 > breaks.size();
 }
 
 }  // namespace notes_export::markdown

@@ -14,6 +14,15 @@ constexpr const char* prose =
     "so that no line is longer than that, while no first word would have had room before.\n"
     "Lines like these are joined again, which any reader of the book would have expected.\n";
 
+/// Two writers of one file: the second wraps narrower than the first.
+constexpr const char* two_columns =
+    "Some fill their lines up to the column of eighty, so that this line is full here\n"
+    "and the next one begins where nothing more would have gone in on the one before.\n\n"
+    "Others have set their editor to a narrower column than that and go\n"
+    "on well below it, line after line of one length, as one sees it in\n"
+    "the change logs that many hands have written over so many years of\n"
+    "work.\n";
+
 bool keeps(const char* text, LineBreaks wish) {
     const Document document = parsed(text, wish);
     const auto& paragraph = std::get<Paragraph>(document.blocks.front().node);
@@ -29,6 +38,10 @@ bool keeps(const char* text, LineBreaks wish) {
 TEST(LineBreaksOfAFile, AreKeptWhereTheNextWordWouldHaveHadRoom) {
     EXPECT_TRUE(keeps(tweet, LineBreaks::automatic));
     EXPECT_FALSE(keeps(prose, LineBreaks::automatic));
+}
+
+TEST(LineBreaksOfAFile, AreJoinedWhereEachParagraphIsWrappedAtAColumnOfItsOwn) {
+    EXPECT_FALSE(keeps(two_columns, LineBreaks::automatic));
 }
 
 TEST(LineBreaksOfAFile, FollowTheWish) {
