@@ -37,7 +37,7 @@ struct Break {
 };
 
 /// Nobody wraps prose narrower than this, so breaks in shorter lines mean something.
-constexpr int narrowest_wrap = 30;
+constexpr int narrowest_wrap = 50;
 
 /// The first word of a line, behind the prefixes of quotes and lists.
 std::string_view first_word(std::string_view line) {
