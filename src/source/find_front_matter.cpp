@@ -67,10 +67,31 @@ LineKind toml_line(std::string_view line) {
     return line.front() == ']' || line.front() == '"' || line.front() == '}' ? LineKind::value : LineKind::prose;
 }
 
+/// One word without capitals, as programs write keys; a sentence that begins so begins with a capital.
+bool is_key_of_a_program(std::string_view line) {
+    return std::ranges::all_of(line.substr(0, line.find(':')),
+                               [](char c) { return (c >= 'a' && c <= 'z') || c == '-' || c == '_'; });
+}
+
+/// Behind a blank line only what cannot be prose between two rules: Obsidian's plugins leave such a line.
+bool is_mapping_behind_blank(std::string_view content, LineKind (*kind_of)(std::string_view)) {
+    std::size_t keys = 0;
+    for (std::size_t begin = 0; begin < content.size(); begin = next_line(content, begin)) {
+        const std::string_view line = line_at(content, begin);
+        const LineKind kind = kind_of(line);
+        const bool key = kind == LineKind::key && is_key_of_a_program(line);
+        if (!key && !is_blank_line(line) && (keys == 0 || (kind != LineKind::value && line.front() != ' ')))
+            return false;
+        keys += key;
+    }
+    return keys > 0;
+}
+
 /// Whether the lines are keys and values: a key first, and at most a stray line of something else for every two keys
 /// (the parser then says that it is broken, and the note shows the block).
 bool looks_like_mapping(std::string_view content, LineKind (*kind_of)(std::string_view)) {
-    if (content.empty() || is_blank_line(line_at(content, 0))) return false;
+    if (content.empty()) return false;
+    if (is_blank_line(line_at(content, 0))) return is_mapping_behind_blank(content, kind_of);
     std::size_t keys = 0, prose = 0;
     for (std::size_t begin = 0; begin < content.size(); begin = next_line(content, begin)) {
         const std::string_view line = line_at(content, begin);

@@ -35,9 +35,10 @@ void report_unreadable(const std::filesystem::path& path, const std::string& rea
                      path.string()});
 }
 
-/// `.` and hidden things are not the archive's; `node_modules` holds other people's READMEs.
-bool is_left_out(const Entry& entry, bool is_folder) {
-    return entry.name.front() == '.' || (is_folder && entry.name == "node_modules");
+/// Hidden folders are not the archive's; `node_modules` holds other people's READMEs, `logseq/bak` what notes once
+/// were.
+bool is_left_out(const std::filesystem::path& parent, const std::string& folder) {
+    return folder.front() == '.' || folder == "node_modules" || (folder == "bak" && parent.filename() == "logseq");
 }
 
 class Walk {
@@ -81,7 +82,7 @@ private:
 
     void take(const std::filesystem::path& folder, const Entry& entry, int folder_number) {
         if (entry.type == DT_DIR) {
-            if (!is_left_out(entry, true)) folders_.push_back(folder / entry.name);
+            if (!is_left_out(folder, entry.name)) folders_.push_back(folder / entry.name);
             return;
         }
         struct stat info{};
@@ -93,7 +94,7 @@ private:
         }
         const bool is_link = entry.type == DT_LNK || (entry.type == DT_UNKNOWN && is_symbolic(folder_number, entry));
         if (S_ISDIR(info.st_mode)) {
-            if (!is_left_out(entry, true)) (is_link ? linked_folders_ : folders_).push_back(folder / entry.name);
+            if (!is_left_out(folder, entry.name)) (is_link ? linked_folders_ : folders_).push_back(folder / entry.name);
         } else if (S_ISREG(info.st_mode)) {
             files_.push_back({folder / entry.name, is_link, {info.st_dev, info.st_ino}});
         }

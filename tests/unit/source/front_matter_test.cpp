@@ -40,6 +40,12 @@ TEST(FrontMatterBlock, IsNotWhatMerelyBeginsWithARule) {
         EXPECT_FALSE(find_front_matter(text, Dialect::plain)) << text;
 }
 
+TEST(FrontMatterBlock, MayHaveBlankLinesAroundTheKeysOfAProgram) {
+    EXPECT_TRUE(find_front_matter("---\n\nkanban-plugin: basic\n\n---\n\n## Todo\n", Dialect::plain));
+    EXPECT_TRUE(find_front_matter("---\n\nexcalidraw-plugin: parsed\ntags: [drawing]\n\n---\n", Dialect::plain));
+    EXPECT_TRUE(find_front_matter("---\n\ntags:\n- a\n  - b\n---\n", Dialect::plain));
+}
+
 TEST(FrontMatterBlock, MayBeEmptyOnASite) {
     EXPECT_TRUE(find_front_matter("---\n---\ntext", Dialect::jekyll));
 }
