@@ -321,4 +321,10 @@ std::optional<Timestamp> read_time_stamp(std::string_view text) {
     return read_whole_date(std::string(text.substr(0, 8)) + " " + time).date;
 }
 
+std::string_view leading_time_stamp(std::string_view name) {
+    const std::size_t behind = std::min(name.find_first_not_of("0123456789"), name.size());
+    const std::string_view digits = name.substr(0, behind);
+    return read_time_stamp(digits) ? digits : std::string_view();
+}
+
 }  // namespace notes_export::archive

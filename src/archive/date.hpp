@@ -29,5 +29,7 @@ DateReading read_stated_date(std::string_view text);
 
 /// `202402131530` and with seconds, as Zettelkasten programs name their notes; nothing for other numbers.
 std::optional<Timestamp> read_time_stamp(std::string_view text);
+/// The digits of such a number at the beginning of a name: `202402131530 Name`; empty where there is none.
+std::string_view leading_time_stamp(std::string_view name);
 
 }  // namespace notes_export::archive

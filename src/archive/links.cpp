@@ -19,6 +19,12 @@ std::string quoted(std::string_view address) {
     return '"' + std::string(address.substr(0, end)) + "…\"";
 }
 
+/// `Name` of a Markdown link's destination `[[Name]]`, as Roam and Logseq write it; else empty.
+std::string_view bracketed_name(std::string_view destination) {
+    const bool bracketed = destination.size() > 4 && destination.starts_with("[[") && destination.ends_with("]]");
+    return bracketed ? destination.substr(2, destination.size() - 4) : std::string_view();
+}
+
 bool has_file_extension(std::string_view path) {
     const std::string_view name = file_name_of(path);
     const std::size_t dot = name.rfind('.');
@@ -40,6 +46,7 @@ struct Resolver {
     LinkTarget resolve(std::string_view destination, Reference reference, SourceSpan span) const {
         if (destination.empty()) return Unresolved{};
         if (reference == Reference::wikilink) return wikilink(destination, span);
+        if (const auto name = bracketed_name(destination); !name.empty()) return wikilink(name, span);
         if (!scheme_of(destination).empty()) return external(destination, span);
         if (destination.starts_with("//")) return external("https:" + std::string(destination), span);
         return local(destination, span);
@@ -107,19 +114,41 @@ struct Resolver {
         if (name.empty()) return place_in(draft.document, fragment, destination, span);
         if (is_uuid(name))
             if (const auto block = space.blocks.find(name); block != space.blocks.end()) return block->second;
-        NoteNames::Found found = space.notes.by_name(folder, name);
-        if (!found.source) {  // a `#` may belong to the name
-            found = space.notes.by_name(folder, destination);
-            if (found.source) fragment = {};
-        }
-        if (!found.source && name.find('%') != std::string::npos)
-            found = space.notes.by_name(folder, percent_decoded(name));
+        const NoteNames::Found found = named(destination, name, fragment);
         if (found.position && fragment.empty()) return note_at(*found.source, *found.position);
         if (found.source) return place_in(*found.source, fragment, destination, span);
         if (has_file_extension(name) && space.files.find(folder, name)) return not_in_book(name, span);
         warn("dead-link", span, "no note is called " + quoted(destination) + ": the link became text",
              "create the note, or name one of the archive");
         return Unresolved{};
+    }
+
+    /// The note of a name, which a `#`, or a heading behind a `/` (Bear), may belong to.
+    NoteNames::Found named(std::string_view destination, std::string_view name, std::string_view& fragment) const {
+        if (const auto found = space.notes.by_name(folder, name); found.source) return found;
+        if (const auto found = space.notes.by_name(folder, destination); found.source) {
+            fragment = {};
+            return found;
+        }
+        if (name.find('%') != std::string_view::npos)
+            if (const auto found = space.notes.by_name(folder, percent_decoded(name)); found.source) return found;
+        const std::size_t slash = name.rfind('/');
+        if (slash == std::string_view::npos || slash == 0 || !fragment.empty()) return {};
+        const NoteNames::Found found = space.notes.by_name(folder, name.substr(0, slash));
+        if (found.source && space.anchors[*found.source].find(name.substr(slash + 1)).valid()) {
+            fragment = name.substr(slash + 1);
+            return found;
+        }
+        return {};
+    }
+
+    /// Whether a wiki's link has its label before the name, as GitHub's wikis write it.
+    bool is_reversed(const Link& link) const {
+        const auto* label = link.children.size() == 1 ? std::get_if<Text>(&link.children.front().node) : nullptr;
+        if (link.reference != Reference::wikilink || !label || link.destination.find('#') != std::string_view::npos)
+            return false;
+        return !space.notes.by_name(folder, link.destination).source &&
+               space.notes.by_name(folder, label->text).source.has_value();
     }
 
     LinkTarget local(std::string_view destination, SourceSpan span) const {
@@ -195,8 +224,11 @@ std::size_t resolve_links(Draft& draft, const LinkSpace& space, Diagnostics& dia
                 embed->origin = resolver.resolve(embed->destination, Reference::wikilink, block.span);
         },
         [&](Inline& item) {
-            if (auto* link = std::get_if<Link>(&item.node))
-                link->target = resolver.resolve(link->destination, link->reference, item.span);
+            auto* link = std::get_if<Link>(&item.node);
+            if (!link) return;
+            if (resolver.is_reversed(*link))
+                std::swap(link->destination, std::get<Text>(link->children.front().node).text);
+            link->target = resolver.resolve(link->destination, link->reference, item.span);
         });
     return resolver.to_left_out;
 }

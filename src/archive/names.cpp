@@ -68,6 +68,7 @@ NoteNames::NoteNames(const std::vector<Draft>& drafts, std::size_t sources) : ke
         folded_.emplace(key, draft.document);
         stems_.emplace(stem, draft.document);
         names_[std::string(file_name_of(stem))].push_back(draft.document);
+        add_numbers(draft, stem);
         add_addresses(draft, stem);
         if (const std::size_t parts = stem.find("___"); parts != std::string::npos) {  // Logseq's namespaces
             std::string spaced = stem;
@@ -84,6 +85,14 @@ NoteNames::NoteNames(const std::vector<Draft>& drafts, std::size_t sources) : ke
                 folders_.emplace(folder, draft.document);
         }
     }
+}
+
+/// The number that stays when a note is renamed, which `[[…]]` may give alone: before its name or in its front matter.
+void NoteNames::add_numbers(const Draft& draft, const std::string& stem) {
+    if (const auto number = leading_time_stamp(file_name_of(stem)); !number.empty())
+        numbers_.emplace(std::string(number), draft.document);
+    if (const auto id = draft.origin->front_matter.value("id"); !id.empty())
+        numbers_.emplace(unicode::match_key(id), draft.document);
 }
 
 /// Where a site shows the note: as front matter says, and a dated post without its date.
@@ -202,6 +211,7 @@ NoteNames::Found NoteNames::by_name(std::string_view folder, std::string_view na
             return {titled_[*title].source, titled_[*title].position};
     if (!out.source) out.source = at_path(joined_path(folder, name));
     if (!out.source) out.source = journal_of(name);
+    if (!out.source) out.source = look_up(numbers_, key);
     return out;
 }
 

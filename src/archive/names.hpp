@@ -30,6 +30,7 @@ public:
 
 private:
     using Map = std::unordered_map<std::string, std::size_t>;
+    void add_numbers(const Draft& draft, const std::string& stem);
     void add_addresses(const Draft& draft, const std::string& stem);
     std::optional<std::size_t> at_path(const std::string& path) const;
     std::optional<std::size_t> at_address(const std::string& path) const;
@@ -44,6 +45,7 @@ private:
     Map folders_;                    ///< a folder's README or index
     std::unordered_map<std::string, std::vector<std::size_t>> names_;
     Map aliases_;
+    Map numbers_;    ///< of a Zettelkasten
     Map addresses_;  ///< on the site that the notes are made for
     Map titles_;     ///< into `titled_`
     struct Titled {

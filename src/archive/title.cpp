@@ -91,20 +91,31 @@ bool same_words(const std::string& a, const std::string& b) {
     return !a.empty() && unicode::match_key(a) == unicode::match_key(b);
 }
 
-std::string strip_date(std::string_view stem) {
-    const DateReading date = read_date(stem);
-    if (date.length == 0) return std::string(stem);
-    const std::size_t name = stem.find_first_not_of("-_ ", date.length);
-    if (name == std::string_view::npos || name == date.length) return std::string(stem);
-    return std::string(stem.substr(name));
+/// Without the date or the number that a program has put before the name.
+std::string_view strip_date(std::string_view stem) {
+    const std::size_t number = leading_time_stamp(stem).size();
+    const std::size_t length = number > 0 ? number : read_date(stem).length;
+    if (length == 0) return stem;
+    const std::size_t name = stem.find_first_not_of("-_ ", length);
+    return name == std::string_view::npos || name == length ? stem : stem.substr(name);
+}
+
+/// Without the 32 hexadecimal digits that Notion puts behind the names of what it exports.
+std::string_view strip_export_id(std::string_view stem) {
+    constexpr std::size_t digits = 32;
+    if (stem.size() < digits + 2 || stem[stem.size() - digits - 1] != ' ') return stem;
+    const std::string_view id = stem.substr(stem.size() - digits);
+    const bool is_id = id.find_first_not_of("0123456789abcdef") == std::string_view::npos;
+    return is_id ? stem.substr(0, stem.size() - digits - 1) : stem;
 }
 
 }  // namespace
 
 std::string title_from_path(std::string_view path) {
-    std::string stem(stem_of(path));
+    std::string_view stem = stem_of(path);
+    if (stem.ends_with(".excalidraw")) stem = stem_of(stem);
     if (is_blank(stem)) return std::string(path);
-    std::string name = strip_date(stem);
+    std::string name(strip_date(strip_export_id(stem)));
     for (std::size_t at; (at = name.find("___")) != std::string::npos;) name.replace(at, 3, "/");
     if (read_whole_date(name).length == name.size() && name.find(' ') == std::string::npos)
         std::replace(name.begin(), name.end(), '_', '-');  // Logseq's journals
@@ -112,7 +123,7 @@ std::string title_from_path(std::string_view path) {
     std::replace(name.begin(), name.end(), '-', ' ');
     std::replace(name.begin(), name.end(), '_', ' ');
     name = one_line(name);
-    return name.empty() ? stem : name;
+    return name.empty() ? std::string(stem) : name;
 }
 
 namespace {
@@ -135,6 +146,16 @@ bool named_by_file(const Draft& draft) {
     return draft.origin->dialect == Dialect::obsidian || draft.origin->dialect == Dialect::logseq;
 }
 
+/// A heading that a template has a program fill in (`{{title}}`, `<% tp.file.title %>`).
+bool is_unfilled(std::string_view heading) {
+    return heading.find("{{") != std::string_view::npos || heading.find("<%") != std::string_view::npos;
+}
+
+/// What Obsidian's Excalidraw plugin keeps in a note: its headings are the file's parts, not the writer's.
+bool is_drawing(const Draft& draft) {
+    return draft.origin->front_matter.find("excalidraw-plugin") != nullptr;
+}
+
 std::string title_of_file(const Draft& draft, const std::string& root_title) {
     std::string title;
     const std::string_view folder = folder_of(draft.origin->path);
@@ -152,7 +173,7 @@ void take_title(Draft& draft, const OtherTitles& others, Arena& arena) {
     if (!first.blocks) preamble = 0;
     const Place lead = first.blocks ? first : find_lead_heading(note.blocks, 6, preamble);
     const std::string heading = lead.blocks ? one_line(plain_text(heading_at(lead).children)) : std::string();
-    if (!heading.empty()) {
+    if (!heading.empty() && !is_unfilled(heading) && !is_drawing(draft)) {
         const std::string& given = stated.empty() ? others.summary : stated;
         const bool serves = first.blocks || (others.summary.empty() && !named_by_file(draft) && preamble == 0 &&
                                              stands_above_all(lead, note.blocks));

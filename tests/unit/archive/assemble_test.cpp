@@ -28,6 +28,18 @@ TEST(Title, ComesFromFrontMatterHeadingOrFileName) {
     EXPECT_EQ(title_of("rest-api/README.md", {p("x")}), "rest api");
 }
 
+TEST(Title, IsWithoutTheNumbersThatProgramsPutIntoFileNames) {
+    EXPECT_EQ(title_of("20240213094500 On thought.md", {p("x")}), "On thought");
+    EXPECT_EQ(title_of("20240213094500.md", {p("x")}), "20240213094500");
+    EXPECT_EQ(title_of("Reading list aabbccddeeff00112233445566778899.md", {p("x")}), "Reading list");
+}
+
+TEST(Title, IsNoHeadingThatAProgramHasWritten) {
+    EXPECT_EQ(title_of("Daily.md", {h(1, "{{title}}"), p("x")}), "Daily");
+    EXPECT_EQ(title_of("Plan.excalidraw.md", {h(1, "Text Elements"), p("x")}, {{"excalidraw-plugin", {"parsed"}}}),
+              "Plan");
+}
+
 TEST(Title, LeavesTheBlocksOnlyWhenItIsTheHeading) {
     Given given;
     given.note("a.md", {h(1, "Same"), p("x")}, {{"title", {"same"}}});

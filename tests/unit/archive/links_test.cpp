@@ -112,6 +112,34 @@ TEST(Wikilink, FollowsObsidiansRules) {
     EXPECT_EQ(wiki("Home"), "readme");
 }
 
+TEST(Wikilink, MayGiveANotesNumberAlone) {
+    const auto of = [](std::string_view name) {
+        Case one;
+        one.given.note("20240213094500 On thought.md", {h(1, "On thought"), p("x")});
+        one.given.note("other/second.md", {h(1, "Second"), p("x")}, {{"id", {"k7Q"}}});
+        return one.of(wikilink(name));
+    };
+    EXPECT_EQ(of("20240213094500"), "n20240213094500-on-thought");
+    EXPECT_EQ(of("k7Q"), "other_second");
+}
+
+TEST(Wikilink, MayHaveItsHeadingBehindASlash) {
+    EXPECT_EQ(wiki("Ünique/Two"), "other_unique--two");
+    EXPECT_EQ(wiki("Ünique/None"), "");
+}
+
+TEST(Wikilink, MayHaveItsLabelBeforeTheName) {
+    Inline reversed = wikilink("Click here");
+    std::get<Link>(reversed.node).children = {t("Ünique")};
+    Case one;
+    EXPECT_EQ(one.of(std::move(reversed)), "other_unique");
+    EXPECT_THAT(one.given.ids(), IsEmpty());
+}
+
+TEST(Link, MayNameItsNoteInBrackets) {
+    EXPECT_EQ(markdown("[[Nick]]"), "other_unique");
+}
+
 TEST(Wikilink, ToNothingIsReported) {
     Case one;
     EXPECT_EQ(one.of(wikilink("Nobody")), "");
