@@ -61,6 +61,9 @@ std::optional<CalloutHead> callout_head(std::string_view line) {
 
 std::optional<CalloutHead> admonish_fence(std::string_view info) {
     info = trimmed(info);
+    if (const std::string_view kind = info.substr(std::min<std::size_t>(3, info.size()));
+        info.starts_with("ad-") && !kind.empty() && kind.find_first_of(" {,") == std::string_view::npos)
+        return CalloutHead{.kind = unicode::lower(kind)};
     if (!info.starts_with("admonish") || (info.size() > 8 && info[8] != ' ' && info[8] != ',')) return std::nullopt;
     std::string_view rest = info.size() > 8 ? trimmed(info.substr(9)) : std::string_view();
     CalloutHead head;

@@ -33,7 +33,7 @@ std::uint32_t short_close(const Place& place, char c) {
 
 std::uint32_t Delimiters::read(const Place& place) {
     const std::uint32_t length = run_length(place);
-    if (place[0] == '=' && length == 2) read_highlight(place);
+    if (length == 2 && (place[0] == '=' || place[0] == '^')) read_highlight(place);
     if (length != 1) return length;
     if (place[0] == '^' && place.at >= behind_superscript_) read_short(place, '^', Style::superscript);
     // Elsewhere a single tilde strikes out, as GitHub has it.
@@ -47,8 +47,10 @@ void Delimiters::read_highlight(const Place& place) {
     const char before = place.before();
     const char after = place.at + 2 < place.line.end ? place.text[place.at + 2] : '\n';
     const Range run{place.at, place.at + 2};
-    if (!is_blank(before) && !open_highlights_.empty() && open_highlights_.back().end < run.begin) {
-        pairs_.push_back({open_highlights_.back(), run, Style::highlight});
+    const auto open = std::find_if(open_highlights_.rbegin(), open_highlights_.rend(),
+                                   [&](const Range& opener) { return place.text[opener.begin] == place[0]; });
+    if (!is_blank(before) && open != open_highlights_.rend() && open->end < run.begin) {
+        pairs_.push_back({*open, run, Style::highlight});
         // Openers before it would enclose a mark in a mark.
         open_highlights_.clear();
     } else if (!is_blank(after) && !(is_alphanumeric(before) && is_alphanumeric(after))) {

@@ -1,4 +1,4 @@
-/// `==mark==`, `H~2~O`, `x^2^`: delimiters whose inside is parsed as usual.
+/// `==mark==`, Roam's and Logseq's `^^mark^^`, `H~2~O`, `x^2^`: delimiters whose inside is parsed as usual.
 #pragma once
 
 #include <vector>

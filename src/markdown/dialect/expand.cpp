@@ -4,6 +4,7 @@
 #include "markdown/dialect/includes.hpp"
 #include "markdown/dialect/liquid.hpp"
 #include "markdown/dialect/logseq.hpp"
+#include "markdown/dialect/roam.hpp"
 #include "markdown/dialect/shortcodes.hpp"
 
 namespace notes_export::markdown {
@@ -20,6 +21,8 @@ bool may_have_templates(const Source& source) {
             return body.find('{') != std::string_view::npos;
         case Dialect::logseq:
             return may_have_logseq_forms(body);
+        case Dialect::plain:
+            return may_have_roam_components(body);
         default:
             return false;
     }
@@ -37,6 +40,7 @@ std::optional<MappedText> expand(const Source& source, const IncludeResolver& re
     if (templates && source.dialect == Dialect::hugo) text = expand_shortcodes(text, context);
     if (templates && source.dialect == Dialect::jekyll) text = expand_liquid(text, context);
     if (templates && source.dialect == Dialect::logseq) text = expand_logseq(text, context);
+    if (templates && source.dialect == Dialect::plain) text = expand_roam(text);
     if (may_have_block_forms(text.text)) text = expand_block_forms(text);
     if (std::string_view(text.text) == std::string_view(source.text).substr(source.body)) return std::nullopt;
     return text;

@@ -75,7 +75,7 @@ private:
             case '$':
                 return read_math(place);
             case '#':
-                if (rules_.dialect == Dialect::logseq && place.sees("#[[")) return read_bracketed_tag(place);
+                if (rules_.dialect != Dialect::obsidian && place.sees("#[[")) return read_bracketed_tag(place);
                 return read_tag(place, rules_.dialect);
             case ':':
                 return read_emoji(place);
@@ -93,7 +93,7 @@ private:
         }
     }
 
-    /// Logseq's `#[[several words]]`.
+    /// Roam's and Logseq's `#[[several words]]`.
     static std::optional<LocalMark> read_bracketed_tag(const Place& place) {
         constexpr std::uint32_t longest = 200;
         const std::size_t length = place.text.substr(place.at + 3, longest).find_first_of("[]\n");

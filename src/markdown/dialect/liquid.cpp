@@ -6,6 +6,7 @@
 #include <set>
 
 #include "markdown/dialect/attributes.hpp"
+#include "markdown/dialect/block_forms/forms.hpp"
 #include "markdown/dialect/containers.hpp"
 #include "markdown/dialect/parameters.hpp"
 #include "markdown/dialect/place.hpp"
@@ -121,13 +122,13 @@ private:
         return code_span(inside, backticks_);
     }
 
-    /// kramdown's `{: .class}`; that of a heading stays, for it may hold an id.
+    /// kramdown's `{: .class}`; that of a heading stays, for it may hold an id, and `{:toc}` goes with its list.
     std::uint32_t read_attributes(std::uint32_t at) {
         const std::size_t close = text_.find_first_of("{}\n", at + 1);
         if (close == none || text_[close] != '}') return at;
         if (in_heading(at) || (at > 0 && text_[at - 1] == '`')) return at;
         const std::string_view list = slice(text_, {at, static_cast<std::uint32_t>(close + 1)});
-        if (list != "{:toc}" && !heading_attributes(list)) return at;
+        if (is_contents_mark(list) || !heading_attributes(list)) return at;
         return replace({at, static_cast<std::uint32_t>(close + 1)}, {});
     }
 

@@ -36,6 +36,22 @@ std::uint32_t tag_end(const Place& place) {
     return at;
 }
 
+/// Behind the `#` that ends Bear's `#several words#`; `nowhere` where the name is one word. "#sharp and C#" has none.
+std::uint32_t end_of_words(const Place& place, std::uint32_t word_end) {
+    constexpr std::uint32_t longest = 60;
+    if (word_end + 1 >= place.line.end || place.text[word_end] != ' ') return nowhere;
+    const std::uint32_t limit = std::min(place.line.end, word_end + longest);
+    for (std::uint32_t at = word_end + 1; at < limit; ++at) {
+        const char c = place.text[at];
+        if (c == '#') {
+            const bool word = !is_blank(place.text[at - 1]) && !is_blank(place.text[at - 2]);
+            return word && (at + 1 == place.line.end || is_blank(place.text[at + 1])) ? at + 1 : nowhere;
+        }
+        if (!is_tag_byte(c) && c != ' ') return nowhere;
+    }
+    return nowhere;
+}
+
 bool is_colour(std::string_view name) {
     const bool length = name.size() == 3 || name.size() == 6 || name.size() == 8;
     return length && std::all_of(name.begin(), name.end(), [](char c) {
@@ -61,6 +77,8 @@ std::optional<LocalMark> read_tag(const Place& place, Dialect dialect) {
     if (!is_blank(before) && !in_parentheses && !in_cell) return std::nullopt;
     const Range name{place.at + 1, tag_end(place)};
     if (!is_tag_name(slice(place.text, name), dialect)) return std::nullopt;
+    if (const std::uint32_t end = dialect == Dialect::plain ? end_of_words(place, name.end) : nowhere; end != nowhere)
+        return local_mark(LocalMark::Kind::tag, {place.at, end}, {name.begin, end - 1});
     return local_mark(LocalMark::Kind::tag, {place.at, name.end}, name);
 }
 

@@ -143,6 +143,30 @@ TEST(Admonitions, OfMdBooksFences) {
               "> [!note] \n> > [!tip] \n> > a\n\n> \n\n\n");
 }
 
+TEST(Admonitions, OfTheAdmonitionPluginsFences) {
+    EXPECT_EQ(expanded("```ad-tip\ntitle: T\ncollapse: open\nicon: x\n\na\n```\n").str(), "> [!tip] T\n> \n> a\n\n\n");
+    EXPECT_EQ(expanded("```ad-note\na: b\n```\n").str(), "> [!note] \n> a: b\n\n\n");
+    EXPECT_EQ(expanded("```ad-hoc query\na\n```\n").str(), "```ad-hoc query\na\n```\n");
+}
+
+TEST(Asides, OfNotionAreQuotesOfMarkdown) {
+    EXPECT_EQ(expanded("<aside>\n**a**\n\nb\n</aside>\nc\n").str(), "> **a**\n> \n> b\n\n\nc\n");
+    EXPECT_EQ(expanded("<aside>\nnever closed\n").str(), "<aside>\nnever closed\n");
+}
+
+TEST(ContentsMarks, AreLeftOut) {
+    EXPECT_EQ(expanded("# a\n\n[TOC]\n\n[[_TOC_]]\n\nb\n").str(), "# a\n\n\n\nb\n");
+    EXPECT_EQ(expanded("* TOC\n{:toc}\n\nb\n", Dialect::jekyll).str(), "\nb\n");
+    for (const char* text : {"a [TOC] b\n", "a\n[TOC]\n", "[TOC]\n\n[TOC]: /a\n", "```\n\n[TOC]\n```\n"})
+        EXPECT_EQ(expanded(text).str(), text);
+}
+
+TEST(Roam, HasTasksAndMedia) {
+    EXPECT_EQ(expanded("- {{[[TODO]]}} a\n    - {{DONE}} b {{TODO}}\n").str(), "- [ ] a\n    - [x] b {{TODO}}\n");
+    EXPECT_EQ(expanded("{{[[video]]: https://a.b/c}} {{[[table]]}}\n").str(), "<https://a.b/c> {{[[table]]}}\n");
+    EXPECT_EQ(expanded("```\n- {{[[TODO]]}}\n```\n").str(), "```\n- {{[[TODO]]}}\n```\n");
+}
+
 TEST(Tabs, AreTheirTitlesAndWhatStandsBelowThem) {
     EXPECT_EQ(expanded("=== \"C\"\n\n    a\n\n=== \"Rust\"\n\n    b\n").str(),
               "**C**\n\n\na\n\n\n\n**Rust**\n\n\nb\n\n\n");

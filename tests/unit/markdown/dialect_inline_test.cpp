@@ -66,6 +66,12 @@ TEST(Highlights, EncloseOtherMarkup) {
     EXPECT_THAT(names("~~==x==~~"), ElementsAre("<highlight", "highlight>"));
 }
 
+TEST(Highlights, OfRoamStandBetweenCarets) {
+    EXPECT_THAT(names("a ^^b *c*^^ d"), ElementsAre("<highlight", "highlight>"));
+    EXPECT_THAT(names("^^a == b^^"), ElementsAre("<highlight", "highlight>"));
+    EXPECT_THAT(names("==a^^"), IsEmpty());
+}
+
 TEST(Highlights, AreNotComparisons) {
     for (const char* text : {"a == b and c == d", "if a==b or c==d", "== x==", "==x ==", "===x===", "==x",
                              "\\==x==", "==a\n\nb==", "`==a==`", "| a | b |\n|---|---|\n| ==x | y== |\n"})
@@ -90,6 +96,11 @@ TEST(Tags, AreWordsBehindABlank) {
     EXPECT_THAT(names("#tag and #a/b, #c1 #über #日本、x #y-z."),
                 ElementsAre("tag tag", "tag a/b", "tag c1", "tag über", "tag 日本", "tag y-z"));
     EXPECT_THAT(names("#fff (#2024a)", Dialect::obsidian), ElementsAre("tag fff", "tag 2024a"));
+}
+
+TEST(Tags, MayHaveSeveralWords) {
+    EXPECT_THAT(names("#trip notes# and #[[more words]]"), ElementsAre("tag trip notes", "tag more words"));
+    EXPECT_THAT(names("#sharp and C# #a b#c #d e # f"), ElementsAre("tag sharp"));
 }
 
 TEST(Tags, AreNotNumbersHeadingsFragmentsOrColours) {

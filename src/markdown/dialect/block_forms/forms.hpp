@@ -15,6 +15,14 @@ std::size_t write_tab(FormWriter& out, std::size_t i, const Enclosure& around, b
 /// mdBook's fence ```` ```admonish kind ````, whose inside is Markdown: a callout.
 std::size_t write_admonish(FormWriter& out, std::size_t i, const Enclosure& around);
 
+/// Notion's `<aside>` with Markdown right below it, to its `</aside>`: a quote.
+std::size_t write_aside(FormWriter& out, std::size_t i, const Enclosure& around);
+
+/// A line `[TOC]`, or a list that kramdown puts the contents in place of: left out, for a book has its own contents.
+std::size_t write_contents_mark(FormWriter& out, std::size_t i, const Enclosure& around, bool after_blank);
+/// Whether a line without the blanks around it asks for the contents: `[TOC]`, `[[_TOC_]]`, `{:toc}`.
+bool is_contents_mark(std::string_view line);
+
 /// The lines of a quote in which a form may begin.
 std::size_t write_quote(FormWriter& out, std::size_t i, const Enclosure& around);
 
