@@ -22,10 +22,10 @@ bool may_have_templates(const Source& source) {
         case Dialect::logseq:
             return may_have_logseq_forms(body);
         case Dialect::plain:
+        case Dialect::obsidian:  // what links as `[[name]]` is read so
             return may_have_roam_components(body);
-        default:
-            return false;
     }
+    return false;
 }
 
 }  // namespace
@@ -40,7 +40,8 @@ std::optional<MappedText> expand(const Source& source, const IncludeResolver& re
     if (templates && source.dialect == Dialect::hugo) text = expand_shortcodes(text, context);
     if (templates && source.dialect == Dialect::jekyll) text = expand_liquid(text, context);
     if (templates && source.dialect == Dialect::logseq) text = expand_logseq(text, context);
-    if (templates && source.dialect == Dialect::plain) text = expand_roam(text);
+    if (templates && (source.dialect == Dialect::plain || source.dialect == Dialect::obsidian))
+        text = expand_roam(text);
     if (may_have_block_forms(text.text)) text = expand_block_forms(text);
     if (std::string_view(text.text) == std::string_view(source.text).substr(source.body)) return std::nullopt;
     return text;

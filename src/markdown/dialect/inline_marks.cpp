@@ -75,7 +75,7 @@ private:
             case '$':
                 return read_math(place);
             case '#':
-                if (rules_.dialect != Dialect::obsidian && place.sees("#[[")) return read_bracketed_tag(place);
+                if (place.sees("#[[")) return read_bracketed_tag(place);
                 return read_tag(place, rules_.dialect);
             case ':':
                 return read_emoji(place);

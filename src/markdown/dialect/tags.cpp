@@ -77,7 +77,7 @@ std::optional<LocalMark> read_tag(const Place& place, Dialect dialect) {
     if (!is_blank(before) && !in_parentheses && !in_cell) return std::nullopt;
     const Range name{place.at + 1, tag_end(place)};
     if (!is_tag_name(slice(place.text, name), dialect)) return std::nullopt;
-    if (const std::uint32_t end = dialect == Dialect::plain ? end_of_words(place, name.end) : nowhere; end != nowhere)
+    if (const std::uint32_t end = end_of_words(place, name.end); end != nowhere)
         return local_mark(LocalMark::Kind::tag, {place.at, end}, {name.begin, end - 1});
     return local_mark(LocalMark::Kind::tag, {place.at, name.end}, name);
 }
