@@ -41,6 +41,8 @@ private:
     /// Opens a block's element, which bears the first of the block's anchors.
     void open_block(const char* name, XmlWriter::Attributes attributes = {});
     void write_id(AnchorId anchor);
+    /// Text, with its words' seams where they may break.
+    void words(std::string_view text);
     void picture(const Image& image);
     void missing_picture(const Image& image);
     void link(const Link& link);
@@ -65,7 +67,8 @@ private:
     std::vector<bool> referred_ = std::vector<bool>(note_.footnotes.size());
     std::vector<std::uint32_t> new_footnotes_;
     int links_open_ = 0;
-    bool repeating_ = false;  ///< what is written stands in the book already: its ids are given out
+    bool break_words_ = false;  ///< within a table that is too wide for a small screen
+    bool repeating_ = false;    ///< what is written stands in the book already: its ids are given out
 };
 
 /// The words that stand for a picture: its alt text, else its caption, else its file's name.

@@ -3,6 +3,7 @@
 #include <filesystem>
 
 #include "epub/content/content_writer.hpp"
+#include "epub/content/seams.hpp"
 #include "locale/words.hpp"
 
 namespace notes_export::epub {
@@ -75,7 +76,7 @@ struct WriteInline {
     ContentWriter& writer;
     XmlWriter& xml = writer.xml;
 
-    void operator()(const Text& text) const { xml.text(text.text); }
+    void operator()(const Text& text) const { writer.words(text.text); }
     void operator()(const SoftBreak& soft) const {
         if (soft.kept)
             xml.empty("br");
@@ -98,7 +99,10 @@ struct WriteInline {
             xml.attribute("dir", passage.direction == Direction::right_to_left ? "rtl" : "ltr");
         writer.inlines(passage.children);
     }
-    void operator()(const Code& code) const { text_element(xml, "code", code.text); }
+    void operator()(const Code& code) const {
+        const Element element(xml, "code");
+        writer.words(code.text);
+    }
     void operator()(const MathSpan& math) const {
         text_element(xml, "code", math.tex, {{"class", math.display ? "math display" : "math inline"}});
     }
@@ -127,6 +131,17 @@ struct WriteInline {
         xml.text(tag.name);
     }
 };
+
+void ContentWriter::words(std::string_view text) {
+    if (!break_words_) return xml.text(text);
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t end = piece_end(text, at);
+        xml.text(text.substr(at, end - at));
+        const bool seam = end < text.size() && text[end] != ' ' && text[end - 1] != ' ';
+        if (seam) xml.empty("wbr");
+        at = end;
+    }
+}
 
 void ContentWriter::inlines(const Inlines& inlines) {
     for (const Inline& item : inlines) std::visit(WriteInline{*this}, item.node);
@@ -170,12 +185,15 @@ void ContentWriter::missing_picture(const Image& image) {
     if (!image.title.empty()) xml.attribute("data-title", image.title);
     xml.text(missing_words(image, note_.language));
     xml.text(": ");
-    const std::string_view words = image.alt.empty() ? image.title : image.alt;
-    xml.text(words);
+    const std::string_view alternative = image.alt.empty() ? image.title : image.alt;
+    words(alternative);
     if (image.destination.starts_with("data:")) return;
-    if (!words.empty()) xml.text(" (");
-    text_element(xml, "code", image.destination);
-    if (!words.empty()) xml.text(")");
+    if (!alternative.empty()) xml.text(" (");
+    {
+        const Element address(xml, "code");
+        words(image.destination);
+    }
+    if (!alternative.empty()) xml.text(")");
 }
 
 void ContentWriter::link(const Link& link) {

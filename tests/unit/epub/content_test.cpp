@@ -1,7 +1,9 @@
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include "epub/content/content_writer.hpp"
 #include "epub/content/rendered_note.hpp"
+#include "epub/content/seams.hpp"
 #include "epub/documents.hpp"
 #include "given.hpp"
 
@@ -90,6 +92,32 @@ TEST(Content, SetsAWideTableAsRecords) {
     for (TableRow* row : {&table.head[0], &table.body[0], &table.body[1]})
         for (TableCell& cell : row->cells) cell.blocks = {paragraph("ja")};
     EXPECT_NE(written({table, {}, {}}).find("<table>"), std::string::npos);
+}
+
+TEST(Content, LetsLongWordsOfAWideTableBreakAtTheirSeams) {
+    Table table;
+    table.columns.resize(3);
+    table.head.resize(1);
+    table.body.resize(1);
+    for (TableRow* row : {&table.head[0], &table.body[0]}) {
+        row->cells.resize(3);
+        for (TableCell& cell : row->cells) cell.blocks = {paragraph("a TransactionRequest")};
+    }
+    EXPECT_NE(written({table, {}, {}}).find("<td>a Transaction<wbr/>Request</td>"), std::string::npos);
+    for (TableRow* row : {&table.head[0], &table.body[0]})
+        for (TableCell& cell : row->cells) cell.blocks = {paragraph("Donaudampfschifffahrt")};
+    EXPECT_NE(written({table, {}, {}}).find("<dl class=\"record\">"), std::string::npos);
+}
+
+TEST(Seams, ArePassedOnlyInLongWords) {
+    const auto pieces = [](std::string_view text) {
+        std::vector<std::string> out;
+        for_each_piece(text, [&](std::string_view piece) { out.emplace_back(piece); });
+        return out;
+    };
+    EXPECT_THAT(pieces("etcdserver/rpc.proto"), testing::ElementsAre("etcdserver/", "rpc.", "proto"));
+    EXPECT_THAT(pieces("getValue() of"), testing::ElementsAre("getValue()", " ", "of"));
+    EXPECT_THAT(pieces("https://example.org"), testing::ElementsAre("https://", "example.org"));
 }
 
 TEST(Content, CallsNoEmptyCellAHead) {
