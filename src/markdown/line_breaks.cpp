@@ -46,6 +46,12 @@ std::string_view first_word(std::string_view line) {
     return line.substr(begin, line.find(' ', begin) - begin);
 }
 
+/// A line of tags or pictures: rows of badges stand on lines as their addresses are long.
+bool is_markup(std::string_view line) {
+    const std::string_view word = first_word(line);
+    return word.starts_with('<') || word.starts_with("![") || word.starts_with("[![");
+}
+
 /// Lines that hold an address may be longer than the column; nine in ten are not.
 int wrap_column(std::span<const Break> breaks) {
     std::vector<int> lines;
@@ -102,11 +108,13 @@ bool keeps_line_breaks(const Reading& reading, const Events& events) {
         } else if (event.node == Node::soft_break) {
             const std::size_t end = text.find('\n', last);
             if (end == std::string_view::npos) continue;
+            const std::string_view line = line_around(text, last);
             const std::string_view next = line_around(text, end + 1);
-            breaks.push_back({.line = width(line_around(text, last)),
-                              .next_word = width(first_word(next)),
-                              .next_line = width(next),
-                              .follows = !breaks.empty() && text.find('\n', behind) == end});
+            if (!is_markup(line))
+                breaks.push_back({.line = width(line),
+                                  .next_word = width(first_word(next)),
+                                  .next_line = width(next),
+                                  .follows = !breaks.empty() && text.find('\n', behind) == end});
             last = behind = end + 1;
         }
     }

@@ -44,6 +44,12 @@ TEST(LineBreaksOfAFile, AreJoinedWhereEachParagraphIsWrappedAtAColumnOfItsOwn) {
     EXPECT_FALSE(keeps(two_columns, LineBreaks::automatic));
 }
 
+TEST(LineBreaksOfAFile, AreNotToldByRowsOfPictures) {
+    std::string badges;
+    for (int i = 0; i < 8; ++i) badges += "<a href=\"x\"><img src=\"x.png\" alt=\"x\"></a>\n";
+    EXPECT_FALSE(keeps((prose + ("\n" + badges)).c_str(), LineBreaks::automatic));
+}
+
 TEST(LineBreaksOfAFile, FollowTheWish) {
     EXPECT_FALSE(keeps(tweet, LineBreaks::join));
     EXPECT_TRUE(keeps(prose, LineBreaks::keep));
