@@ -249,7 +249,9 @@ void ContentWriter::callout(const Callout& callout) {
 
 void ContentWriter::figure(const Figure& figure) {
     open_block("figure");
+    const bool outer = std::exchange(in_figure_, true);
     blocks(figure.blocks);
+    in_figure_ = outer;
     if (const Inlines caption = caption_of(figure); !caption.empty()) {
         const Element element(xml, "figcaption");
         if (figure.caption.empty()) xml.attribute("class", "repeated");

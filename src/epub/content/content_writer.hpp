@@ -44,6 +44,7 @@ private:
     /// Text, with its words' seams where they may break.
     void words(std::string_view text);
     void picture(const Image& image);
+    /// A frame with what the picture says and where it would be; of one on the web among words, what it says.
     void missing_picture(const Image& image);
     void link(const Link& link);
     void footnote_reference(const FootnoteReference& reference);
@@ -67,6 +68,7 @@ private:
     std::vector<bool> referred_ = std::vector<bool>(note_.footnotes.size());
     std::vector<std::uint32_t> new_footnotes_;
     int links_open_ = 0;
+    bool in_figure_ = false;
     bool break_words_ = false;  ///< within a table that is too wide for a small screen
     bool repeating_ = false;    ///< what is written stands in the book already: its ids are given out
 };

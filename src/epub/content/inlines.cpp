@@ -183,10 +183,12 @@ void ContentWriter::missing_picture(const Image& image) {
     xml.attribute("data-src", image.destination);
     xml.attribute("data-alt", image.alt);
     if (!image.title.empty()) xml.attribute("data-title", image.title);
-    xml.text(missing_words(image, note_.language));
-    xml.text(": ");
     const std::string_view alternative = image.alt.empty() ? image.title : image.alt;
+    const bool among_words = remote && !in_figure_;
+    if (!among_words || alternative.empty()) xml.text(missing_words(image, note_.language));
+    if (!among_words) xml.text(": ");
     words(alternative);
+    if (among_words) return;
     if (image.destination.starts_with("data:")) return;
     if (!alternative.empty()) xml.text(" (");
     {

@@ -53,8 +53,7 @@ Extent extent_of(const Blocks& blocks) {
             Extent paragraph = extent_of(plain_text(inlines));
             for_each_inline(inlines, [&](const Inline& item) {
                 const auto* image = std::get_if<Image>(&item.node);
-                if (image && !std::holds_alternative<ResourceId>(image->target) &&
-                    !image->destination.starts_with("data:"))
+                if (image && std::holds_alternative<Unresolved>(image->target))
                     paragraph.widen(extent_of(image->destination));  // stands in the picture's place
             });
             extent.widen({extent.length + paragraph.length, paragraph.word, paragraph.piece});

@@ -228,14 +228,14 @@ private:
         inner.style.font = {text::Family::sans, look.style.font.bold, false};
         inner.style.size = look.style.size * 0.86;
         inner.style.features = {};
-        std::string placeholder = "[" + std::string(missing_words(compositor_, node));
-        if (!node.alt.empty()) placeholder += ": " + std::string(node.alt);
         if (std::holds_alternative<ExternalUrl>(node.target)) {
-            text(placeholder + " ", inner);
-            remote_address(node, inner);
+            text("[", inner);
+            remote_picture(node, inner);
             text("]", inner);
             return;
         }
+        std::string placeholder = "[" + std::string(missing_words(compositor_, node));
+        if (!node.alt.empty()) placeholder += ": " + std::string(node.alt);
         text(placeholder + " ", inner);
         Look path = inner;
         path.style = code_style(inner.style, 0.94);
@@ -243,7 +243,8 @@ private:
         text("]", inner);
     }
 
-    void remote_address(const notes_export::Image& node, const Look& look) {
+    /// What a picture on the web says, among words; they lead to it.
+    void remote_picture(const notes_export::Image& node, const Look& look) {
         Look inner = look;
         if (!look.link.valid()) {
             inner.element = compositor_.element(Role::link, look.element);
@@ -251,8 +252,8 @@ private:
                 compositor_.link(std::get<ExternalUrl>(node.target), inner.element, alternative_of(compositor_, node));
         }
         inner.style.underline = Underline::link;
-        inner.style.code = true;
-        text(node.destination, inner);
+        const std::string_view words = node.alt.empty() ? node.title : node.alt;
+        text(words.empty() ? missing_words(compositor_, node) : words, inner);
     }
 
     /// A hair of space before a raised figure, and in the text a blank: without it a word and its figure would be one
