@@ -86,6 +86,9 @@ struct EmojiMark {
     std::string characters;
 };
 
+/// A bare web address that md4c would not link, or too much of it.
+struct AddressMark {};
+
 /// Opening and closing delimiters of a style whose inside is parsed as usual (`==`, `^`, `~`). The delimiters are not
 /// masked; `partner` is the index of the other one in `Marks::marks`.
 struct DelimiterMark {
@@ -97,7 +100,7 @@ struct DelimiterMark {
 struct Mark {
     SourceSpan span;  ///< within the source's text, delimiters included
     std::variant<WikilinkMark, EmbedMark, MathMark, CommentMark, FootnoteReferenceMark, InlineFootnoteMark, TagMark,
-                 BlockIdMark, EmojiMark, DelimiterMark>
+                 BlockIdMark, EmojiMark, AddressMark, DelimiterMark>
         node;
 };
 

@@ -333,6 +333,9 @@ void Replay::mark(std::size_t number, std::uint32_t event) {
             builder_.name_block({original(node.name), {}});
         } else if constexpr (std::is_same_v<T, EmojiMark>) {
             builder_.add_transient_text(node.characters, span);
+        } else if constexpr (std::is_same_v<T, AddressMark>) {
+            const std::string_view address = original(mark.span);
+            builder_.add_inline({Link{{{Text{address}, span}}, address, {}, Reference::markdown, {}}, span});
         } else if constexpr (std::is_same_v<T, DelimiterMark>) {
             const auto id = first_mark_id_ + static_cast<std::uint32_t>(std::min(number, node.partner));
             if (node.opens) {

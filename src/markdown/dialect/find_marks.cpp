@@ -64,6 +64,7 @@ private:
         const MarkRules rules{.dialect = source_.dialect,
                               .inline_footnotes = marked.depth < deepest,
                               .is_defined = [&](Range label) { return use_definition(marked.text, label); }};
+        add_addresses(marked);
         auto found = find_inline_marks(text, marked.structure, rules);
         marked.letters = address_signs(text, marked.structure);
         const auto blocking = blocking_punctuation(text, marked.structure);

@@ -47,6 +47,8 @@ decltype(Mark::node) to_node(const MappedText& text, const LocalMark& local, Exc
             return BlockIdMark{first};
         case Kind::emoji:
             return EmojiMark{std::string(emoji(slice(text.text, local.first)))};
+        case Kind::address:
+            return AddressMark{};
         case Kind::opening:
             return DelimiterMark{local.style, true, text.to_source(local.partner)};
         case Kind::closing:

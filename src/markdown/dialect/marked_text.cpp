@@ -1,10 +1,10 @@
 #include "markdown/dialect/marked_text.hpp"
 
-#include "markdown/dialect/footnotes.hpp"
-
 #include <algorithm>
 
+#include "markdown/dialect/bare_addresses.hpp"
 #include "markdown/dialect/containers.hpp"
+#include "markdown/dialect/footnotes.hpp"
 #include "markdown/dialect/spanning.hpp"
 
 namespace notes_export::markdown {
@@ -87,6 +87,15 @@ void read_blocks(MarkedText& marked, Dialect dialect) {
         reread = add_spanning(marked, mark, probe) || reread;
     }
     if (reread) marked.structure = read_structure(probe);
+    make_opaque(marked.structure, taken);
+}
+
+void add_addresses(MarkedText& marked) {
+    std::vector<Range> taken;
+    for (const LocalMark& address : find_bare_addresses(marked.text.text, marked.structure)) {
+        taken.push_back(address.span);
+        marked.marks.push_back(address);
+    }
     make_opaque(marked.structure, taken);
 }
 

@@ -25,6 +25,8 @@ struct MarkedText {
 
 /// Finds the text's structure, and the marks that reach over several blocks.
 void read_blocks(MarkedText& marked, Dialect dialect);
+/// Finds the bare addresses that md4c doesn't, and takes them out of the running text.
+void add_addresses(MarkedText& marked);
 /// Masks the definitions of footnotes as blanks and takes them out of the running text.
 void take_out(MarkedText& marked, const std::vector<Definition>& definitions);
 

@@ -38,6 +38,7 @@ struct LocalMark {
         tag,
         block_id,
         emoji,
+        address,
         opening,
         closing,
     };

@@ -55,6 +55,7 @@ public:
             href_ = {href.text, href.size};
             expanded_ += href.size;
             link_text_.reset();
+            link_begin_ = cursor_;
         }
         if (type == MD_SPAN_IMG) expanded_ += static_cast<MD_SPAN_IMG_DETAIL*>(detail)->src.size;
         if (type == MD_SPAN_CODE) code_span_.reset();
@@ -66,6 +67,7 @@ public:
             add_opaque(*link_text_, Opaque::Kind::address);
             if (!closes_with_bracket(link_text_->end)) return;
         }
+        if (type == MD_SPAN_A) structure_.links.push_back({link_begin_, cursor_});
         if (type == MD_SPAN_A || type == MD_SPAN_IMG) {
             const Range tail = link_tail(text_, cursor_);
             add_opaque(tail, Opaque::Kind::address);
@@ -170,6 +172,7 @@ private:
     std::uint32_t cursor_ = 0;  ///< behind the last text or address
     std::optional<Range> code_span_;
     std::optional<Range> link_text_;
+    std::uint32_t link_begin_ = 0;  ///< behind what stands before the link
     std::string_view href_;
     std::size_t expanded_ = 0;  ///< bytes of addresses that md4c has handed over
     std::size_t expansion_limit_;

@@ -53,6 +53,7 @@ struct Structure {
     std::vector<Leaf> leaves;      ///< in order
     std::vector<Opaque> opaque;    ///< in order, not overlapping
     std::vector<CodeRegion> code;  ///< in order
+    std::vector<Range> links;      ///< texts of links that are no autolinks, with their opening brackets; in order
 };
 
 /// One pass of md4c over `text`.

@@ -21,8 +21,10 @@ struct Found {
     /// "wikilink Note|alias", "math x", "tag a/b" …; delimiters as "<highlight" and "highlight>".
     std::vector<std::string> names() const {
         std::vector<std::string> out;
-        for (const Mark& mark : marks.marks)
+        for (const Mark& mark : marks.marks) {
             out.push_back(std::visit([&](const auto& node) { return name(node); }, mark.node));
+            if (std::holds_alternative<AddressMark>(mark.node)) out.back() += " " + text(mark.span);
+        }
         return out;
     }
 
@@ -48,6 +50,7 @@ private:
     std::string name(const TagMark& m) const { return "tag " + text(m.name); }
     std::string name(const BlockIdMark& m) const { return "id " + text(m.name); }
     std::string name(const EmojiMark& m) const { return "emoji " + m.characters; }
+    std::string name(const AddressMark&) const { return "address"; }
     std::string name(const DelimiterMark& m) const {
         const std::string style = m.style == Style::highlight   ? "highlight"
                                   : m.style == Style::subscript ? "sub"

@@ -116,6 +116,20 @@ TEST(BlockIds, EndABlock) {
     EXPECT_THAT(names("a ^abc b\n\nx ^2"), IsEmpty());
 }
 
+TEST(Addresses, MayStandInQuotationMarksAndBetweenScriptsWithoutBlanks) {
+    EXPECT_THAT(names("\"http://a.b:1\" „https://c.d/e“"),
+                ElementsAre("address http://a.b:1", "address https://c.d/e"));
+    EXPECT_THAT(names("见https://a.b/c。然后 https://a.b，和「https://c.d/~e」"),
+                ElementsAre("address https://a.b/c", "address https://a.b", "address https://c.d/~e"));
+    EXPECT_THAT(names("http://a.b/c\" (x)"), ElementsAre("address http://a.b/c"));
+}
+
+TEST(Addresses, AreLeftToMd4cWhereItReadsThemRightly) {
+    for (const char* text : {"https://a.b/c, and (https://a.b/d_(e)).", "<https://a.b/\"c>", "`\"http://a.b\"`",
+                             "[\"http://a.b\"](c) [\"http://a.b\"][c]\n\n[c]: d", "http:// \"http://\"", "xhttp://a.b"})
+        EXPECT_THAT(names(text), IsEmpty()) << text;
+}
+
 TEST(Emoji, AreThoseOfGitHub) {
     EXPECT_THAT(names(":smile: (:+1:) :man_cartwheeling:"), ElementsAre("emoji 😄", "emoji 👍", "emoji 🤸‍♂️"));
     EXPECT_THAT(names(":zzz: :+1: :100: :8ball:"), ::testing::SizeIs(4));
