@@ -205,6 +205,9 @@ std::optional<DataAddress> decode_data_address(std::string_view address) {
 }
 
 LocalAddress split_address(std::string_view address) {
+    // Pelican's `{filename}note.md` and `{static}picture.png` say what kind of file is meant.
+    if (const std::size_t brace = address.find('}'); address.starts_with('{') && brace < address.find('/'))
+        address.remove_prefix(brace + 1);
     const std::size_t hash = std::min(address.find('#'), address.size());
     const std::size_t query = std::min(address.find('?'), hash);
     LocalAddress out;

@@ -13,10 +13,10 @@ namespace {
 
 /// The first date that front matter gives. Impossible ones are reported.
 std::optional<Timestamp> stated_date(const Draft& draft, Diagnostics& diagnostics) {
-    static constexpr std::string_view keys[] = {"date",        "created",   "created_at",   "creation_date",
-                                                "created-at",  "createdat", "date created", "published",
-                                                "publishdate", "pubdate",   "date-created", "updated",
-                                                "lastmod",     "modified",  "last_modified"};
+    static constexpr std::string_view keys[] = {
+        "date",         "created",   "created_at",  "creation_date", "created-at",   "createdat",
+        "date created", "published", "publishdate", "pubdate",       "date-created", "created at",
+        "created time", "updated",   "lastmod",     "modified",      "last_modified"};
     for (const std::string_view key : keys) {
         const FrontMatterField* field = draft.origin->front_matter.find(key);
         if (!field || field->values.empty()) continue;

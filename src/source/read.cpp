@@ -10,6 +10,7 @@
 #include "source/discover.hpp"
 #include "source/file_bytes.hpp"
 #include "source/front_matter.hpp"
+#include "source/metadata_lines.hpp"
 #include "source/page_properties.hpp"
 #include "source/site.hpp"
 #include "source/summary.hpp"
@@ -83,6 +84,7 @@ void report_front_matter(const FrontMatterReading& reading, SourceId id, Diagnos
 void split_front_matter(Source& source, Diagnostics& diagnostics) {
     const auto block = find_front_matter(source.text, source.dialect);
     if (!block && source.dialect == Dialect::logseq) source.front_matter.fields = read_page_properties(source.text);
+    if (!block && source.dialect != Dialect::logseq) source.front_matter.fields = read_metadata_lines(source.text);
     if (!block) return;
     FrontMatterReading reading = read_front_matter(source.text, *block);
     report_front_matter(reading, source.id, diagnostics);

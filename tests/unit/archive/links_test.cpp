@@ -136,8 +136,9 @@ TEST(Wikilink, MayHaveItsLabelBeforeTheName) {
     EXPECT_THAT(one.given.ids(), IsEmpty());
 }
 
-TEST(Link, MayNameItsNoteInBrackets) {
+TEST(Link, MayNameItsNoteInBracketsOrBehindBraces) {
     EXPECT_EQ(markdown("[[Nick]]"), "other_unique");
+    EXPECT_EQ(markdown("{filename}/other/Ünique.md#two"), "other_unique--two");
 }
 
 TEST(Wikilink, ToNothingIsReported) {
