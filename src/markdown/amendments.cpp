@@ -61,6 +61,20 @@ void fill_hyphens(std::string& text, std::size_t begin, std::size_t end) {
     }
 }
 
+/// Whether only blanks and containers' marks stand before `at` on its line: a comment there is a block.
+bool begins_line(std::string_view text, std::size_t at) {
+    const std::size_t other = text.find_last_not_of(" \t>", at - (at > 0 ? 1 : 0));
+    return at == 0 || other == none || text[other] == '\n';
+}
+
+/// Makes a comment a processing instruction, which ends with "?>".
+void amend_opening(std::string& text, std::size_t at, std::size_t end) {
+    const bool ends_before = std::string_view(text).substr(at, end - at).find("?>") != none;
+    if (text[at + 4] != '\n' || begins_line(text, at) || ends_before) return;
+    text[at + 1] = '?';
+    text[end + 1] = '?';
+}
+
 void amend_comments(std::string& text) {
     const auto stands_at = [&](std::size_t at, std::string_view end) { return text.compare(at, end.size(), end) == 0; };
     std::size_t end = 0, paragraph_end = 0;  // the next ones
@@ -76,7 +90,10 @@ void amend_comments(std::string& text) {
         if (end == none) return;
         // An inline comment ends with its paragraph.
         if (paragraph_end < at) paragraph_end = text.find("\n\n", at);
-        if (end < paragraph_end) fill_hyphens(text, at + 4, end);
+        if (end < paragraph_end) {
+            fill_hyphens(text, at + 4, end);
+            amend_opening(text, at, end);
+        }
         at = end < paragraph_end ? end : at + 4;
     }
 }

@@ -12,6 +12,7 @@ namespace notes_export::markdown {
 
 /// - Symbols beside emphasis marks (`*£*x`) are punctuation (CommonMark 0.31, 2.1): another punctuation mark stands in.
 /// - A comment may hold `--` and be as short as `<!-->` (CommonMark 0.31, 6.6): letters stand in.
+/// - A comment within a line may open at the line's end (6.6): a processing instruction stands in.
 /// - A table needs as many cells in its head as in the row of dashes (GFM, 4.10): the row is no longer one.
 /// Linear in the text.
 void amend(std::string& text);

@@ -25,6 +25,13 @@ TEST(Amendments, CommentsMayHoldHyphens) {
               "<!-- a -- b --> and <!-- no\nend --> --\n");
 }
 
+TEST(Amendments, ACommentMayOpenAtALinesEnd) {
+    EXPECT_EQ(text_of(parsed("a<!--\nb --> c <!--\nd\n-->e\n\n`f`<!--\ng --> h\n")), "a c e\nf h\n");
+    EXPECT_EQ(text_of(parsed("> a <!--\n> b --> c\n")), "a  c\n");
+    EXPECT_EQ(text_of(parsed("<!--\na\n\nb -->\nc\n")), "c\n");
+    EXPECT_EQ(text_of(parsed("`<!--\na -->`\n")), "<!-- a -->\n");
+}
+
 TEST(Amendments, ATableNeedsAsManyCellsInItsHeadAsDashes) {
     EXPECT_EQ(text_of(parsed("| a | b |\n| --- |\n| c |\n")), "| a | b | | --- | | c |\n");
     EXPECT_EQ(text_of(parsed("| a | b |\n| --- | --- |\n| c |\n")), "a\nb\nc\n");
