@@ -68,6 +68,8 @@ struct SourceSet {
     std::filesystem::path root;  ///< what `Source::path` is relative to; empty when the only source is stdin
     /// Every other file below the root that a note may refer to, relative to it, sorted.
     std::vector<std::string> files;
+    /// Folder below the root that a site's text lies in ("src", "content"); empty when it is the root itself.
+    std::string text_root;
     std::vector<SummaryEntry> summary;  ///< empty when the archive has none
     Dialect dialect = Dialect::plain;
     std::string title;  ///< from `book.toml` and its like; empty when unknown

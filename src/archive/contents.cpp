@@ -188,7 +188,12 @@ std::vector<ContentsEntry> make_contents(const std::vector<Draft>& drafts, Order
     } else if (order == OrderedBy::date || order == OrderedBy::title) {
         out = entries_for(shown, order, language);
     } else {
-        out = by_folders(shown, order, language);
+        // What lies beside a site's text is behind it.
+        const auto text = std::stable_partition(shown.begin(), shown.end(), [&](const Draft* draft) {
+            return sources.text_root.empty() || draft->origin->path.starts_with(sources.text_root + '/');
+        });
+        out = by_folders({shown.begin(), text}, order, language);
+        for (ContentsEntry& entry : by_folders({text, shown.end()}, order, language)) out.push_back(std::move(entry));
     }
     drop_empty(out);
     return in_levels(std::move(out));

@@ -154,11 +154,19 @@ std::optional<std::size_t> NoteNames::by_path(std::string_view folder, std::stri
     if (!folder.empty())
         if (const auto found = at_path(from_root)) return found;
     if (from_root.empty()) return std::nullopt;
+    if (const auto found = below_parent(folder, from_root)) return found;
     std::string key = unicode::match_key(from_root);
     if (has_ending(key, {".html", ".htm", ".md", ".markdown", ".mdx"})) key = without_extension(key);
     if (is_index_name(key)) return std::nullopt;
     if (const auto found = only_path(key)) return found;
     return at_address(from_root);
+}
+
+/// What a path from the top of a site means: the top is one of the folders above the note, a language's perhaps.
+std::optional<std::size_t> NoteNames::below_parent(std::string_view folder, const std::string& path) const {
+    for (std::size_t slash = folder.find('/'); slash != std::string_view::npos; slash = folder.find('/', slash + 1))
+        if (const auto found = at_path(joined_path(folder.substr(0, slash), path))) return found;
+    return std::nullopt;
 }
 
 /// The only note of that name; of several, the only one whose path ends so.

@@ -33,6 +33,7 @@ private:
     void add_numbers(const Draft& draft, const std::string& stem);
     void add_addresses(const Draft& draft, const std::string& stem);
     std::optional<std::size_t> at_path(const std::string& path) const;
+    std::optional<std::size_t> below_parent(std::string_view folder, const std::string& path) const;
     std::optional<std::size_t> at_address(const std::string& path) const;
     std::optional<std::size_t> shortest_path(const std::string& key) const;
     std::optional<std::size_t> journal_of(std::string_view name) const;

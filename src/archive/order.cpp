@@ -1,6 +1,8 @@
 #include "archive/order.hpp"
 
 #include <algorithm>
+#include <charconv>
+#include <cmath>
 #include <map>
 #include <numeric>
 #include <tuple>
@@ -47,11 +49,47 @@ bool rank_by_listing(const std::vector<Draft>& drafts, const NoteNames& names, R
     return false;
 }
 
+/// The place among its siblings that front matter gives a note: Hugo's weight, Docusaurus' sidebar_position, Just the
+/// Docs' nav_order, VuePress' order. Hugo takes a weight of zero for none.
+std::optional<double> position_of(const Draft& draft) {
+    for (const std::string_view key : {"weight", "sidebar_position", "nav_order", "order"}) {
+        const std::string_view value = draft.origin->front_matter.value(key);
+        double number = 0;
+        const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), number);
+        if (value.empty() || error != std::errc() || end != value.data() + value.size()) continue;
+        if (std::isfinite(number) && (number != 0 || key != "weight")) return number;
+    }
+    return std::nullopt;
+}
+
+/// The order of the positions, when one note in five has one; a blog that pins a page or two is none of these.
+bool rank_by_position(const std::vector<Draft>& drafts, Ranks& ranks) {
+    std::map<double, std::vector<std::size_t>> sources;
+    std::size_t notes = 0, placed = 0;
+    for (const Draft& draft : drafts) {
+        const auto position = position_of(draft);
+        if (position) sources[*position].push_back(draft.document);
+        if (draft.index) continue;
+        ++notes;
+        placed += position.has_value();
+    }
+    if (placed < 3 || placed * 5 < notes) return false;
+    std::size_t rank = 0;
+    for (const auto& [position, some] : sources) {
+        for (const std::size_t source : some) ranks[source] = rank;
+        ++rank;
+    }
+    return true;
+}
+
+/// What ranks a folder among its siblings.
+enum class FolderRank { first_note, index };
+
 /// Where a file or a folder stands among its siblings.
 using Step = std::tuple<bool, std::size_t, bool, std::size_t>;  // not the index, rank, is a folder, place of its path
 
 /// Sorts as a tree, so that what is in one folder stays together: the folder's index, ranked ones, files, folders.
-void sort_as_tree(std::vector<Draft>& drafts, const Ranks& ranks) {
+void sort_as_tree(std::vector<Draft>& drafts, const Ranks& ranks, FolderRank by = FolderRank::first_note) {
     struct Folder {
         std::size_t rank = last, place = last;
     };
@@ -64,7 +102,8 @@ void sort_as_tree(std::vector<Draft>& drafts, const Ranks& ranks) {
         for_each_folder(draft.origin->path, [&](std::string_view folder) {
             auto found = folders.find(folder);
             if (found == folders.end()) found = folders.emplace(std::string(folder), Folder{}).first;
-            found->second.rank = std::min(found->second.rank, ranks[draft.document]);
+            if (by == FolderRank::first_note || (draft.index && folder == folder_of(draft.origin->path)))
+                found->second.rank = std::min(found->second.rank, ranks[draft.document]);
             found->second.place = std::min(found->second.place, draft.document);
         });
     std::vector<std::vector<Step>> keys(drafts.size());
@@ -164,6 +203,10 @@ OrderedBy put_in_order(std::vector<Draft>& drafts, const SourceSet& sources, con
     if (journal) {
         sort_as_tree(drafts, ranks);
         return OrderedBy::source;
+    }
+    if (rank_by_position(drafts, ranks)) {
+        sort_as_tree(drafts, ranks, FolderRank::index);
+        return OrderedBy::position;
     }
     if (mostly_dated(drafts)) {
         sort_by_date(drafts, false);

@@ -9,10 +9,10 @@
 namespace notes_export::archive {
 
 /// What decided the order; the contents follow it.
-enum class OrderedBy { summary, listing, source, date, path, title };
+enum class OrderedBy { summary, listing, source, position, date, path, title };
 
 /// Sorts the drafts. Without a wish of the user's: a SUMMARY, an index at the root that lists the notes, a journal's
-/// own order, dates if four in five notes have one, the path.
+/// own order, the positions that front matter gives one note in five, dates if four in five notes have one, the path.
 OrderedBy put_in_order(std::vector<Draft>& drafts, const SourceSet& sources, const NoteNames& names, Sort sort,
                        bool journal);
 

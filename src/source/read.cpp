@@ -136,6 +136,8 @@ void take_over(const Site& site, SourceSet& set) {
     set.language = site.language;
     set.description = site.description;
     set.repository = site.repository;
+    if (site.text_root != set.root && is_within(site.text_root, set.root))
+        set.text_root = site.text_root.lexically_relative(set.root).generic_string();
 }
 
 /// Makes the paths of the entries those of sources. Counts links, and those that lead to a note.

@@ -112,6 +112,31 @@ TEST(Order, IsByDateWhenMostHaveOne) {
     EXPECT_EQ(archive.contents[0].title, "May 2024");
 }
 
+TEST(Order, FollowsThePositionsOfFrontMatter) {
+    Given given;
+    given.sources.text_root = "content";
+    given.note("README.md", {h(1, "Readme")});
+    given.note("content/a.md", {h(1, "A")}, {{"weight", {"20"}}, {"date", {"2024-05-01"}}});
+    given.note("content/b.md", {h(1, "B")}, {{"weight", {"01"}}, {"date", {"2024-05-02"}}});
+    given.note("content/c.md", {h(1, "C")}, {{"weight", {"0"}}, {"date", {"2024-05-03"}}});
+    given.note("content/part/_index.md", {h(1, "Part")}, {{"weight", {"10"}}});
+    given.note("content/part/d.md", {h(1, "D")}, {{"sidebar_position", {"2.5"}}, {"date", {"2024-05-04"}}});
+    given.note("content/part/e.md", {h(1, "E")}, {{"nav_order", {"2"}}, {"date", {"2024-05-05"}}});
+    const Archive archive = given.assembled();
+    EXPECT_THAT(titles(archive), ElementsAre("B", "Part", "E", "D", "A", "C", "Readme"));
+    EXPECT_EQ(archive.contents.front().title, "B");
+    EXPECT_EQ(archive.contents.back().title, "Readme");
+}
+
+TEST(Order, IsNotThatOfAFewPinnedNotes) {
+    Given given;
+    for (int i = 1; i < 17; ++i)
+        given.note("n" + std::to_string(i) + ".md", {h(1, std::to_string(i))},
+                   {{"date", {"2024-05-" + std::to_string(30 - i)}}, {i < 4 ? "weight" : "x", {"nan"}}});
+    given.note("pinned.md", {h(1, "Pinned")}, {{"weight", {"1"}}, {"date", {"2024-06-01"}}});
+    EXPECT_EQ(titles(given.assembled()).back(), "Pinned");
+}
+
 TEST(Order, FollowsASummary) {
     Given given;
     given.note("a.md", {h(1, "A")});

@@ -53,6 +53,23 @@ TEST(Link, LeadsToNotesByPath) {
     EXPECT_EQ(markdown("../"), "readme");
 }
 
+TEST(Link, BeginsAtTheTopOfASiteWhichIsAFolderAboveTheNote) {
+    const auto leads = [](std::string_view destination) {
+        Given given;
+        given.note("content/de/part/_index.md", {h(1, "Teil"), p("x")});
+        given.note("content/en/part/_index.md", {h(1, "Part"), p("x")});
+        given.note("content/en/about/from.md", {h(1, "From"), p({link(destination)})});
+        const Archive archive = given.assembled();
+        for (const Note& note : archive.notes)
+            if (note.title == "From") return target(archive, note.blocks.back());
+        return std::string("?");
+    };
+    EXPECT_EQ(leads("/part/"), "content_en_part_index");
+    EXPECT_EQ(leads("/en/part"), "content_en_part_index");
+    EXPECT_EQ(leads("/de/part/_index.md"), "content_de_part_index");
+    EXPECT_EQ(leads("/nowhere/"), "");
+}
+
 TEST(Link, FragmentsFindHeadingsExactlyThenLoosely) {
     EXPECT_EQ(markdown("#here"), "folder_from--here");
     EXPECT_EQ(markdown("../other/Ünique.md#what-is-it-1"), "other_unique--what-is-it-1");
