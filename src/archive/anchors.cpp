@@ -105,7 +105,9 @@ AnchorId SourceAnchors::find(std::string_view fragment) const {
     if (fragment.starts_with('^')) return {};
     if (fragment.find('#') != std::string_view::npos)
         if (const AnchorId found = find_path(fragment); found.valid()) return found;
-    return find_heading(fragment);
+    if (const AnchorId heading = find_heading(fragment); heading.valid()) return heading;
+    const auto name = names_.find(unicode::lower(fragment));
+    return name == names_.end() ? AnchorId{} : name->second;
 }
 
 /// `H1#H2`: the first H2 behind the H1.

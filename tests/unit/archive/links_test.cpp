@@ -78,6 +78,7 @@ TEST(Link, FragmentsFindHeadingsExactlyThenLoosely) {
     EXPECT_EQ(markdown("../other/Ünique.md#Perf"), "other_unique--perf-5-6-1");
     EXPECT_EQ(markdown("../other/Ünique.md#unique"), "other_unique");
     EXPECT_EQ(markdown("../other/Ünique.md#b1"), "other_unique--b1");
+    EXPECT_EQ(markdown("../other/Ünique.md#B1"), "other_unique--b1");
 }
 
 TEST(Link, WithAFragmentThatNothingAnswersLeadsToTheNote) {
