@@ -104,8 +104,12 @@ bool looks_like_mapping(std::string_view content, LineKind (*kind_of)(std::strin
 }
 
 /// Sites are built by programs that take every pair of fences for front matter, an empty one too.
+bool is_built(Dialect dialect) {
+    return dialect == Dialect::jekyll || dialect == Dialect::hugo;
+}
+
 bool may_be_empty(Dialect dialect) {
-    return dialect == Dialect::jekyll || dialect == Dialect::hugo || dialect == Dialect::obsidian;
+    return is_built(dialect) || dialect == Dialect::obsidian;
 }
 
 SourceSpan span(std::size_t begin, std::size_t end) {
@@ -118,8 +122,11 @@ std::optional<FrontMatterBlock> find_fenced(std::string_view text, Dialect diale
     for (std::size_t at = begin; at < std::min(text.size(), longest_block); at = next_line(text, at)) {
         const std::string_view line = line_at(text, at);
         if (line != fence && !(line == "..." && form == FrontMatterForm::yaml)) continue;
-        const std::string_view content = text.substr(begin, at - begin);
+        std::string_view content = text.substr(begin, at - begin);
         const bool empty = content.find_first_not_of(" \t\n") == std::string_view::npos;
+        // Elsewhere blank lines below a rule say that it is one, unless a program has written what follows.
+        while (!empty && is_built(dialect) && is_blank_line(line_at(content, 0)))
+            content.remove_prefix(next_line(content, 0));
         const auto kind_of = form == FrontMatterForm::toml ? toml_line : yaml_line;
         if (empty ? !may_be_empty(dialect) : !looks_like_mapping(content, kind_of)) return std::nullopt;
         return FrontMatterBlock{form, span(0, next_line(text, at)), span(begin, at)};

@@ -46,6 +46,12 @@ TEST(FrontMatterBlock, MayHaveBlankLinesAroundTheKeysOfAProgram) {
     EXPECT_TRUE(find_front_matter("---\n\ntags:\n- a\n  - b\n---\n", Dialect::plain));
 }
 
+TEST(FrontMatterBlock, MayBeginWithBlankLinesOnASite) {
+    EXPECT_EQ(values(reading("---\n\ntitle: A\n\n---\ntext", Dialect::hugo).front_matter, "title"),
+              (std::vector<std::string>{"A"}));
+    EXPECT_FALSE(find_front_matter("---\n\nSaid he\n\n---\n", Dialect::jekyll));
+}
+
 TEST(FrontMatterBlock, MayBeEmptyOnASite) {
     EXPECT_TRUE(find_front_matter("---\n---\ntext", Dialect::jekyll));
 }
