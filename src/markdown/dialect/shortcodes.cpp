@@ -4,12 +4,14 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <optional>
 #include <set>
 
 #include "markdown/dialect/containers.hpp"
 #include "markdown/dialect/parameters.hpp"
 #include "markdown/dialect/place.hpp"
+#include "markdown/dialect/shortcode_template.hpp"
 #include "support/trimmed.hpp"
 
 namespace notes_export::markdown {
@@ -28,6 +30,7 @@ struct Shortcode {
     std::string_view name;
     std::string_view parameters;
     bool closes = false;
+    bool closed = false;     ///< by its own slash: it encloses nothing
     std::string_view shown;  ///< of one that is shown as text: what stands between the comment's signs
 };
 
@@ -59,7 +62,8 @@ std::optional<Shortcode> read_shortcode(std::string_view text, std::size_t at, s
         code.closes = true;
         inside = trimmed(inside.substr(1));
     }
-    if (inside.ends_with('/')) inside.remove_suffix(1);
+    code.closed = inside.ends_with('/');
+    if (code.closed) inside.remove_suffix(1);
     code.name = inside.substr(0, inside.find_first_of(" \t\n"));
     code.parameters = inside.substr(code.name.size());
     if (!is_name(code.name)) return std::nullopt;
@@ -77,13 +81,45 @@ bool is_generic(std::string_view name) {
     return name == "notice" || name == "alert" || name == "admonition" || name == "callout" || name == "hint";
 }
 
+/// Calls `visit` for each shortcode in its order; linear in the text.
+template <class Visit>
+void for_each_shortcode(std::string_view all, const Visit& visit) {
+    Closing angle{">}}"};
+    Closing percent{"%}}"};
+    for (std::size_t at = all.find("{{"); at != none; at = all.find("{{", at)) {
+        const bool opens = at + 2 < all.size() && (all[at + 2] == '<' || all[at + 2] == '%');
+        Closing& closing = opens && all[at + 2] == '<' ? angle : percent;
+        const auto code = opens ? read_shortcode(all, at, closing.next(all, at + 3)) : std::nullopt;
+        if (code) visit(*code);
+        at = code ? code->span.end : at + 2;
+    }
+}
+
+/// Names that themes give to shortcodes which show a listing.
+bool is_listing(std::string_view name) {
+    constexpr std::array<std::string_view, 9> names = {"code",      "code-toggle", "codeblock", "code-block", "prism",
+                                                       "highlight", "mermaid",     "terminal",  "console"};
+    return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+/// The language that a file's ending names.
+std::string_view language_of(std::string_view file) {
+    const std::size_t dot = file.rfind('.');
+    return dot == none || file.find('/', dot) != none ? std::string_view() : file.substr(dot + 1);
+}
+
 class Shortcodes {
 public:
-    Shortcodes(const MappedText& text, const Expanding& context) : text_(text), context_(context) {}
+    Shortcodes(const MappedText& text, const Expanding& context) : text_(text), context_(context) {
+        for_each_shortcode(text_.text, [&](const Shortcode& code) {
+            if (code.closes) last_closing_[code.name] = code.span.begin;
+        });
+    }
 
     /// What stands in the shortcode's place.
     std::string replace(const Shortcode& code) {
         if (!code.shown.empty()) return shown(code);
+        if (in_listing(code)) return in_code(code);
         const Parameters parameters(code.parameters);
         if (code.name == "figure" || code.name == "img" || code.name == "image") return figure(parameters);
         if (code.name == "ref" || code.name == "relref") {
@@ -91,17 +127,21 @@ public:
             for (std::size_t at = path.find(' '); at != none; at = path.find(' ', at)) path.replace(at, 1, "%20");
             return path;
         }
-        if (code.name == "highlight" || code.name == "mermaid") return fence(code, parameters);
+        const ShortcodeTemplate& own = template_of(code.name);
+        if (own.kind == ShortcodeTemplate::Kind::fixed) return own.text;
+        if (own.kind == ShortcodeTemplate::Kind::file && !code.closes) return file(code, parameters);
+        const bool listing = own.kind == ShortcodeTemplate::Kind::code || is_listing(code.name);
+        if (listing && (code.closes || encloses(code))) {
+            listing_ = code.closes ? std::string_view() : code.name;
+            return fence(code, parameters);
+        }
         if (code.name == "kbd") return fmt::format("<kbd>{}</kbd>", parameters.get({"key", "text"}, 0));
         if (code.name == "details" || code.name == "expand") return details(code, parameters);
         if (is_admonition(code.name)) return admonition(code, parameters);
         if (auto address = medium(code.name, parameters); !address.empty()) return "<" + address + ">";
         if (code.closes) return {};
-        if (warned_.insert(code.name).second)
-            context_.warn(text_, code.span, "shortcode-unknown",
-                          fmt::format("Shortcode {} is not known; what it encloses is set as text", code.name),
-                          "Write in Markdown what it shall show");
-        return readable(parameters);
+        warn_of_unknown(code);
+        return in_running_text(code) ? plain(parameters) : readable(parameters);
     }
 
 private:
@@ -120,9 +160,81 @@ private:
     std::string fence(const Shortcode& code, const Parameters& parameters) const {
         // Longer than what a listing may hold.
         constexpr std::string_view tildes = "~~~~~~";
-        if (code.closes) return (alone(code) ? "" : "\n") + std::string(tildes);
-        const std::string_view language = code.name == "mermaid" ? "mermaid" : parameters.get({"lang"}, 0);
-        return fmt::format("{}{}{}", tildes, language, behind(code) == '\n' ? "" : "\n");
+        if (code.closes) return (alone(code) ? "" : "\n") + std::string(tildes) + (is_last_of_line(code) ? "" : "\n");
+        std::string_view language =
+            code.name == "mermaid" ? "mermaid" : parameters.get({"lang", "language", "codeLang"});
+        const std::string_view title = parameters.get({"file", "filename", "title", "caption"});
+        if (language.empty()) language = language_of(title);
+        if (language.empty()) language = parameters.get({}, 0);
+        const std::string_view prefix = alone(code).value_or("");
+        std::string out = alone(code) ? "" : "\n\n";
+        if (!title.empty()) out += fmt::format("**{}**\n{}\n{}", title, prefix, prefix);
+        return out + fmt::format("{}{}{}", tildes, language, behind(code) == '\n' ? "" : "\n");
+    }
+
+    /// Whether it stands in a listing that another one has begun.
+    bool in_listing(const Shortcode& code) const {
+        return !listing_.empty() && !(code.closes && code.name == listing_);
+    }
+
+    /// What a listing shows of one: the file that it reads, else how it is written.
+    std::string in_code(const Shortcode& code) {
+        const bool reads = template_of(code.name).kind == ShortcodeTemplate::Kind::file;
+        return reads ? file(code, Parameters(code.parameters)) : std::string(slice(text_.text, code.span));
+    }
+
+    /// A file that the site would read.
+    std::string file(const Shortcode& code, const Parameters& parameters) const {
+        const std::string path(parameters.get({"file", "path", "src", "filename"}, 0));
+        auto text = path.empty() ? std::nullopt : context_.resolve(path.starts_with('/') ? path : "/" + path);
+        if (!text) {
+            context_.warn(text_, code.span, "include-missing",
+                          fmt::format("{} is not there to be included; its path stands in its place",
+                                      path.empty() ? "The file" : path),
+                          "Check the path; it begins at the site's top");
+            return path;
+        }
+        while (text->ends_with('\n')) text->pop_back();
+        const std::string_view language = parameters.get({"highlight", "lang", "language"});
+        return language.empty() ? *text : fmt::format("~~~~~~{}\n{}\n~~~~~~", language, *text);
+    }
+
+    /// Whether something closes it further below.
+    bool encloses(const Shortcode& code) const {
+        const auto closing = last_closing_.find(code.name);
+        return !code.closed && closing != last_closing_.end() && closing->second > code.span.begin;
+    }
+
+    /// One that stands for words between others, or for none.
+    bool in_running_text(const Shortcode& code) const {
+        return !encloses(code) && (!alone(code) || behind(code) != '\n');
+    }
+
+    /// Its parameters without names are what it is about.
+    static std::string plain(const Parameters& parameters) {
+        std::string out;
+        for (const auto& [key, value] : parameters.all())
+            if (key.empty()) out += (out.empty() ? "" : " ") + std::string(value);
+        return out;
+    }
+
+    void warn_of_unknown(const Shortcode& code) {
+        if (!warned_.insert(code.name).second) return;
+        context_.warn(text_, code.span, "shortcode-unknown",
+                      encloses(code)
+                          ? fmt::format("Shortcode {} is not known; what it encloses is set as text", code.name)
+                          : fmt::format("Shortcode {} is not known; only its words are set", code.name),
+                      "Write in Markdown what it shall show");
+    }
+
+    /// The template that the site has for a shortcode; read once a note.
+    const ShortcodeTemplate& template_of(std::string_view name) {
+        const auto [known, unknown] = templates_.try_emplace(name);
+        if (!unknown) return known->second;
+        for (const std::string_view folder : {"/layouts/shortcodes/", "/layouts/_shortcodes/"})
+            if (const auto text = context_.resolve(fmt::format("{}{}.html", folder, name)))
+                return known->second = read_shortcode_template(*text);
+        return known->second;
     }
 
     std::string details(const Shortcode& code, const Parameters& parameters) const {
@@ -159,6 +271,10 @@ private:
     std::optional<std::string_view> alone(const Shortcode& code) const {
         return prefix_alone(text_.text, code.span.begin);
     }
+    bool is_last_of_line(const Shortcode& code) const {
+        const std::string_view rest = std::string_view(text_.text).substr(code.span.end);
+        return trimmed(rest.substr(0, rest.find('\n'))).empty();
+    }
     char behind(const Shortcode& code) const {
         return code.span.end == text_.text.size() ? '\n' : text_.text[code.span.end];
     }
@@ -166,6 +282,9 @@ private:
     const MappedText& text_;
     const Expanding& context_;
     std::set<std::string_view> warned_;
+    std::map<std::string_view, std::uint32_t> last_closing_;  ///< of each name, where it stands
+    std::map<std::string_view, ShortcodeTemplate> templates_;
+    std::string_view listing_;  ///< the shortcode whose listing is not closed yet
 };
 
 }  // namespace
@@ -174,21 +293,12 @@ MappedText expand_shortcodes(const MappedText& text, const Expanding& context) {
     const std::string_view all = text.text;
     Shortcodes shortcodes(text, context);
     Rewriter out(text);
-    Closing angle{">}}"};
-    Closing percent{"%}}"};
     std::uint32_t kept = 0;
-    for (std::size_t at = all.find("{{"); at != none; at = all.find("{{", at)) {
-        const bool opens = at + 2 < all.size() && (all[at + 2] == '<' || all[at + 2] == '%');
-        Closing& closing = opens && all[at + 2] == '<' ? angle : percent;
-        const auto code = opens ? read_shortcode(all, at, closing.next(all, at + 3)) : std::nullopt;
-        if (!code) {
-            at += 2;
-            continue;
-        }
-        out.keep({kept, code->span.begin});
-        out.insert(shortcodes.replace(*code), code->span.begin);
-        at = kept = code->span.end;
-    }
+    for_each_shortcode(all, [&](const Shortcode& code) {
+        out.keep({kept, code.span.begin});
+        out.insert(shortcodes.replace(code), code.span.begin);
+        kept = code.span.end;
+    });
     out.keep({kept, static_cast<std::uint32_t>(all.size())});
     return out.finish();
 }

@@ -3,6 +3,7 @@
 
 #include "markdown/dialect/expand.hpp"
 #include "markdown/dialect/includes.hpp"
+#include "markdown/dialect/shortcode_template.hpp"
 
 namespace notes_export::markdown {
 namespace {
@@ -29,7 +30,10 @@ Expanded expanded(std::string text, Dialect dialect = Dialect::plain) {
     out.source.dialect = dialect;
     out.source.front_matter.fields.push_back({.key = "title", .values = {"The Title"}, .span = {}});
     const auto resolve = [](std::string_view path) -> std::optional<std::string> {
-        if (path != "a.rs") return std::nullopt;
+        if (path == "/layouts/shortcodes/own-code.html") return "<pre>{{ .Inner }}</pre>";
+        if (path == "/layouts/shortcodes/own-words.html") return "Always.\n";
+        if (path == "/layouts/shortcodes/own-file.html") return "{{ .Get \"file\" | readFile }}";
+        if (path != "a.rs" && path != "/a.rs") return std::nullopt;
         return "one\n// ANCHOR: x\ntwo\n// ANCHOR_END: x\nthree\n";
     };
     out.text = expand(out.source, resolve, out.diagnostics);
@@ -90,6 +94,40 @@ TEST(Shortcodes, BecomeMarkdown) {
     EXPECT_EQ(hugo("{{< highlight go \"linenos=1\" >}}\nx\n{{< /highlight >}}"), "~~~~~~go\nx\n~~~~~~");
     EXPECT_EQ(hugo("{{%/* note */%}}"), "{{< note >}}");
     EXPECT_EQ(hugo("{{< hint warning >}}\nCareful.\n{{< /hint >}}\n"), "> [!warning] \n> Careful.\n\n");
+}
+
+TEST(Shortcodes, OfListingsBecomeFences) {
+    const auto hugo = [](std::string text) { return expanded(std::move(text), Dialect::hugo).str(); };
+    EXPECT_EQ(hugo("{{< code file=\"a/b.toml\" >}}\n[[x]]\n{{< /code >}}\n"),
+              "**a/b.toml**\n\n~~~~~~toml\n[[x]]\n~~~~~~\n");
+    EXPECT_EQ(hugo("- {{< code lang=go >}}x{{< /code >}}"), "- \n\n~~~~~~go\nx\n~~~~~~");
+    EXPECT_EQ(hugo("{{< code-toggle config=\"a\" />}}\n# b\n"), "\n# b\n");
+}
+
+TEST(Shortcodes, InListingsStayAsTheyAreWritten) {
+    const auto hugo = [](std::string text) { return expanded(std::move(text), Dialect::hugo).str(); };
+    EXPECT_EQ(hugo("{{< code >}}\n{{% note %}}\n{{< own-file file=\"a.rs\" >}}\n{{< /code >}} -->\n"),
+              "~~~~~~\n{{% note %}}\none\n// ANCHOR: x\ntwo\n// ANCHOR_END: x\nthree\n~~~~~~\n -->\n");
+}
+
+TEST(Shortcodes, FollowTheTemplatesOfTheirSite) {
+    const auto kind = [](std::string_view text) { return read_shortcode_template(text).kind; };
+    using Kind = ShortcodeTemplate::Kind;
+    EXPECT_EQ(kind("<pre class=a>{{- .Inner -}}</pre>"), Kind::code);
+    EXPECT_EQ(kind("{{ $x := trim .Inner \"\\n\" }}{{ highlight $x \"go\" \"\" }}"), Kind::code);
+    EXPECT_EQ(kind("<pre></pre><div>{{ .Inner | markdownify }}</div>"), Kind::unclear);
+    EXPECT_EQ(kind("{{ .Get \"file\" | readFile | safeHTML }}"), Kind::file);
+    EXPECT_EQ(read_shortcode_template("{{/* says */}}\nAlways *this*.\n").text, "Always *this*.");
+    const auto hugo = [](std::string text) { return expanded(std::move(text), Dialect::hugo).str(); };
+    EXPECT_EQ(hugo("{{% own-code %}}\n*x*\n{{% /own-code %}}\n"), "~~~~~~\n*x*\n~~~~~~\n");
+    EXPECT_EQ(hugo("a {{% own-words %}} b"), "a Always. b");
+    EXPECT_EQ(hugo("{{< own-file file=\"a.rs\" >}}"), "one\n// ANCHOR: x\ntwo\n// ANCHOR_END: x\nthree");
+    EXPECT_EQ(hugo("{{< own-file file=\"b.rs\" >}}"), "b.rs");
+}
+
+TEST(Shortcodes, InRunningTextLeaveTheirWords) {
+    EXPECT_EQ(expanded("See {{< gh 2143 >}} by {{< gh \"@a\" \"b/c\" >}}.", Dialect::hugo).str(),
+              "See 2143 by @a b/c.");
 }
 
 TEST(Shortcodes, StayInTheirContainer) {

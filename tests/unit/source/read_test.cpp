@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <fstream>
 
+#include "notes_export/included_file.hpp"
 #include "notes_export/source.hpp"
 
 namespace notes_export {
@@ -48,6 +49,23 @@ TEST_F(Read, FindsNotesOfEveryEndingInTheOrderPeopleSort) {
     EXPECT_THAT(set.files, ElementsAre("a/p.png", "x.txt"));
     EXPECT_EQ(set.root, folder);
     EXPECT_EQ(set.sources[2]->id.value, 2u);
+}
+
+TEST_F(Read, KnowsWhereASitesTextLiesAndItsFiles) {
+    write("hugo.toml", "title = 'T'\n");
+    write("layouts/shortcodes/a.html", "template");
+    write("content/en/part/n.md", "x");
+    write("content/en/shared/b.md", "shared");
+    const SourceSet set = read_all();
+    EXPECT_EQ(set.text_root, "content");
+    const IncludedFiles files(set);
+    const Source& note = *set.sources.front();
+    ASSERT_EQ(note.path, "content/en/part/n.md");
+    EXPECT_EQ(files(note, "../shared/b.md"), "shared");
+    EXPECT_EQ(files(note, "/layouts/shortcodes/a.html"), "template");
+    EXPECT_EQ(files(note, "/shared/b.md"), "shared");
+    EXPECT_EQ(files(note, "/etc/passwd"), std::nullopt);
+    EXPECT_EQ(files(note, "/../../../../../etc/passwd"), std::nullopt);
 }
 
 TEST_F(Read, FollowsSymbolicLinksOnce) {
