@@ -5,7 +5,9 @@
 #include <algorithm>
 #include <charconv>
 #include <optional>
+#include <set>
 
+#include "markdown/dialect/place.hpp"
 #include "support/trimmed.hpp"
 
 namespace notes_export::markdown {
@@ -113,12 +115,41 @@ std::optional<Occurrence> next_directive(std::string_view text, std::size_t from
 /// What directives become. Included text may include more, by paths relative to its own file.
 class Includes {
 public:
-    Includes(const MappedText& text, const Expanding& context) : text_(text), context_(context) {}
+    Includes(const MappedText& text, const Expanding& context)
+        : text_(text), context_(context), structure_(read_structure(text.text)) {}
 
     std::string replacement(const Occurrence& found) { return replacement(text_.text, found, found.span, {}, 0); }
 
+    /// One in a line's code that names no file shows how directives are written.
+    bool is_example(const Occurrence& found) const {
+        if (found.shown || found.directive.kind == "title") return false;
+        const Opaque* opaque = opaque_at(structure_, found.span.begin);
+        return opaque != nullptr && opaque->kind == Opaque::Kind::code &&
+               !context_.resolve(std::string(found.directive.file));
+    }
+
+    /// Directives of programs that mdBook would call, or none of anybody's; they stay as they are.
+    void warn_of_unknown() const {
+        const std::string_view all = text_.text;
+        std::set<std::string_view> known;
+        for (std::size_t at = all.find("{{#"); at != none; at = all.find("{{#", at + 3)) {
+            const std::string_view rest = all.substr(at + 3, longest_name);
+            const std::string_view name = rest.substr(0, rest.find_first_not_of(name_characters));
+            const bool shown = at > 0 && all[at - 1] == '\\';
+            if (name.empty() || shown || is_known(name) || is_code(structure_, static_cast<std::uint32_t>(at)) ||
+                !known.insert(name).second)
+                continue;
+            const auto begin = static_cast<std::uint32_t>(at);
+            context_.warn(text_, {begin, begin + 3 + static_cast<std::uint32_t>(name.size())}, "directive-unknown",
+                          fmt::format("Directive {{{{#{}}}}} is not known: left as text", name),
+                          "Write in Markdown what it shall show");
+        }
+    }
+
 private:
     static constexpr int deepest = 10;  // as mdBook
+    static constexpr std::size_t longest_name = 40;
+    static constexpr std::string_view name_characters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_-";
 
     std::string replacement(std::string_view text, const Occurrence& found, Range place, const std::string& folder,
                             int depth) {
@@ -155,6 +186,7 @@ private:
 
     const MappedText& text_;
     const Expanding& context_;
+    const Structure structure_;
     std::size_t included_ = 0;
 };
 
@@ -196,12 +228,13 @@ std::string with_hidden_lines(std::string_view rust) {
 MappedText expand_includes(const MappedText& text, const Expanding& context) {
     const std::string_view all = text.text;
     Includes includes(text, context);
+    includes.warn_of_unknown();
     Rewriter out(text);
     std::uint32_t kept = 0;
     while (const auto found = next_directive(all, kept)) {
         out.keep({kept, found->span.begin});
-        if (found->shown)
-            out.keep({found->span.begin + 1, found->span.end});
+        if (found->shown || includes.is_example(*found))
+            out.keep({found->span.begin + (found->shown ? 1 : 0), found->span.end});
         else
             out.insert(includes.replacement(*found), found->span.begin);
         kept = found->span.end;

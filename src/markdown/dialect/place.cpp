@@ -18,6 +18,14 @@ const Opaque* opaque_at(const Structure& structure, std::uint32_t at) {
     return &*(behind - 1);
 }
 
+bool is_code(const Structure& structure, std::uint32_t at) {
+    if (const Opaque* opaque = opaque_at(structure, at)) return opaque->kind == Opaque::Kind::code;
+    const auto behind =
+        std::upper_bound(structure.code.begin(), structure.code.end(), at,
+                         [](std::uint32_t offset, const CodeRegion& code) { return offset < code.range.begin; });
+    return behind != structure.code.begin() && (behind - 1)->range.end > at;
+}
+
 bool holds_code(const Structure& structure, Range range) {
     // A formula holds few tags and addresses; the bound keeps a line of thousands from being walked for each mark.
     constexpr int most = 16;

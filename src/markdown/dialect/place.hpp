@@ -62,6 +62,8 @@ inline LocalMark local_mark(LocalMark::Kind kind, Range span, Range first, Range
 
 /// What hides the byte at `at`, or null.
 const Opaque* opaque_at(const Structure& structure, std::uint32_t at);
+/// Whether the byte at `at` is code's: of a span or of a block.
+bool is_code(const Structure& structure, std::uint32_t at);
 /// Whether code begins within the range.
 bool holds_code(const Structure& structure, Range range);
 

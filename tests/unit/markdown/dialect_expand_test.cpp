@@ -56,6 +56,18 @@ TEST(Includes, ThatAreMissingLeaveTheirPath) {
     EXPECT_THAT(out.warnings(), ElementsAre("include-missing"));
 }
 
+TEST(Includes, ThatExplainThemselvesStay) {
+    const auto out = expanded("Write `{{#include [file:tag]}}` or `{{#include a.rs:x}}`", Dialect::mdbook);
+    EXPECT_EQ(out.str(), "Write `{{#include [file:tag]}}` or `two`");
+    EXPECT_THAT(out.warnings(), IsEmpty());
+}
+
+TEST(Includes, TellOfDirectivesThatNobodyKnows) {
+    const auto out = expanded("{{#quiz a.toml}} {{#quiz b}} `{{#if x}}`\n\n```\n{{#each}}\n```\n", Dialect::mdbook);
+    EXPECT_EQ(out.str(), out.source.text);
+    EXPECT_THAT(out.warnings(), ElementsAre("directive-unknown"));
+}
+
 TEST(Includes, KnowWhereTheRestStands) {
     const auto out = expanded("a {{#include a.rs:x}} b", Dialect::mdbook);
     const auto at = static_cast<std::uint32_t>(out.text->text.find('b'));
