@@ -1,11 +1,14 @@
 #include "markdown/dialect/expand.hpp"
 
+#include "markdown/dialect/attribute_lists.hpp"
 #include "markdown/dialect/block_forms/block_forms.hpp"
 #include "markdown/dialect/includes.hpp"
+#include "markdown/dialect/keys.hpp"
 #include "markdown/dialect/liquid.hpp"
 #include "markdown/dialect/logseq.hpp"
 #include "markdown/dialect/roam.hpp"
 #include "markdown/dialect/shortcodes.hpp"
+#include "markdown/dialect/snippets.hpp"
 
 namespace notes_export::markdown {
 namespace {
@@ -28,22 +31,40 @@ bool may_have_templates(const Source& source) {
     return false;
 }
 
+MappedText expand_templates(const MappedText& text, const Expanding& context) {
+    switch (context.source.dialect) {
+        case Dialect::mdbook:
+            return expand_includes(text, context);
+        case Dialect::hugo:
+            return expand_shortcodes(text, context);
+        case Dialect::jekyll:
+            return expand_liquid(text, context);
+        case Dialect::logseq:
+            return expand_logseq(text, context);
+        case Dialect::plain:
+        case Dialect::obsidian:
+            return expand_roam(text);
+    }
+    return text;
+}
+
 }  // namespace
 
 std::optional<MappedText> expand(const Source& source, const IncludeResolver& resolve, Diagnostics& diagnostics) {
+    const std::string_view body = std::string_view(source.text).substr(source.body);
     const bool templates = may_have_templates(source);
-    if (!templates && !may_have_block_forms(std::string_view(source.text).substr(source.body))) return std::nullopt;
+    if (!templates && !may_have_snippets(body) && !may_have_block_forms(body) && !may_have_attribute_lists(body) &&
+        !may_have_keys(body))
+        return std::nullopt;
 
     const Expanding context{.source = source, .resolve = resolve, .diagnostics = diagnostics};
-    MappedText text{source.text.substr(source.body), {{0, source.body, false}}};
-    if (templates && source.dialect == Dialect::mdbook) text = expand_includes(text, context);
-    if (templates && source.dialect == Dialect::hugo) text = expand_shortcodes(text, context);
-    if (templates && source.dialect == Dialect::jekyll) text = expand_liquid(text, context);
-    if (templates && source.dialect == Dialect::logseq) text = expand_logseq(text, context);
-    if (templates && (source.dialect == Dialect::plain || source.dialect == Dialect::obsidian))
-        text = expand_roam(text);
+    MappedText text{std::string(body), {{0, source.body, false}}};
+    if (may_have_snippets(text.text)) text = expand_snippets(text, context);
+    if (templates) text = expand_templates(text, context);
     if (may_have_block_forms(text.text)) text = expand_block_forms(text);
-    if (std::string_view(text.text) == std::string_view(source.text).substr(source.body)) return std::nullopt;
+    if (may_have_attribute_lists(text.text)) text = expand_attribute_lists(text);
+    if (may_have_keys(text.text)) text = expand_keys(text);
+    if (text.text == body) return std::nullopt;
     return text;
 }
 

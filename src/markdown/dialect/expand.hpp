@@ -1,5 +1,6 @@
 /// What other programs replace in a note before they read it as Markdown: includes, shortcodes, Liquid tags; and
-/// block forms that have an equivalent in what we read: MkDocs' admonitions, definition lists, poems.
+/// forms that have an equivalent in what we read: MkDocs' admonitions, definition lists, poems, keys, sizes of
+/// pictures.
 ///
 ///     if (auto expanded = expand(source, resolve, diagnostics)) {
 ///         // parse `expanded->text` in place of the body; then `expanded->to_source(range)` is where a thing stands

@@ -33,6 +33,7 @@ Expanded expanded(std::string text, Dialect dialect = Dialect::plain) {
         if (path == "/layouts/shortcodes/own-code.html") return "<pre>{{ .Inner }}</pre>";
         if (path == "/layouts/shortcodes/own-words.html") return "Always.\n";
         if (path == "/layouts/shortcodes/own-file.html") return "{{ .Get \"file\" | readFile }}";
+        if (path == "sections.md") return "A\n<!-- --8<-- [start:b] -->\nB\n<!-- --8<-- [end:b] -->\n";
         if (path != "a.rs" && path != "/a.rs") return std::nullopt;
         return "one\n// ANCHOR: x\ntwo\n// ANCHOR_END: x\nthree\n";
     };
@@ -168,6 +169,44 @@ TEST(Liquid, IsReplaced) {
     EXPECT_EQ(jekyll("{% include figure.html url=\"a.png\" caption=\"b\" %}"), "![b](a.png \"b\")");
     EXPECT_EQ(jekyll("{{ site.x }} {% a { {{"), "`site.x` {% a { {{");
     EXPECT_EQ(jekyll("a ` b {{ site.x }}"), "a ` b `` site.x ``");
+}
+
+TEST(Snippets, TakeFilesIn) {
+    EXPECT_EQ(expanded("  --8<-- \"a.rs:1\"\n{!a.rs!}\n").str(),
+              "  one\none\n// ANCHOR: x\ntwo\n// ANCHOR_END: x\nthree\n");
+    EXPECT_EQ(expanded("-8<- 'sections.md:b'\n").str(), "B\n");
+    EXPECT_EQ(expanded("--8<-- \"sections.md\"\n").str(), "A\nB\n");
+    const auto missing = expanded("--8<-- \"no.md\"\n\n```\n--8<-- \"no.md\"\n```\n\n{! x !} --8<-- words\n");
+    EXPECT_EQ(missing.str(), missing.source.text);
+    EXPECT_THAT(missing.warnings(), ElementsAre("include-missing"));
+}
+
+TEST(AttributeLists, AreNotForReaders) {
+    EXPECT_EQ(expanded("[a](b){:target=\"_blank\"} [c](d){ .x #y } ![e](f){.g}").str(), "[a](b) [c](d) ![e](f)");
+    EXPECT_EQ(expanded("a\n{: .b }\n\n1. c\n{ .d }\n`e`{ .f } *g*{: #h}\n").str(), "a\n\n\n1. c\n\n`e` *g*\n");
+    for (const char* text : {"a {b} `{: .c }` {d=e}", "```\n{: .a }\n```\n", "f(x){ return }", "f(x){ .y }",
+                             "# H {: #id }\n", "# [a](b){: #id }\n", "[a](b){ c d }", "{: .a"})
+        EXPECT_EQ(expanded(text).str(), text);
+}
+
+TEST(AttributeLists, GivePicturesTheirSize) {
+    EXPECT_EQ(expanded("![a [b]](c.png){ width=300 }").str(), "![a [b]\\|300](c.png)");
+    EXPECT_EQ(expanded("![](c.png \"t\"){: width=\"300px\" height=\"20\"}").str(), "![\\|300x20](c.png \"t\")");
+    EXPECT_EQ(expanded("[![a](b.png){ width=50% }](c){ width=3 }").str(), "[![a](b.png)](c)");
+}
+
+TEST(Keys, AreKnownByTheirNames) {
+    EXPECT_EQ(expanded("++ctrl+alt+del++, ++page-up++ and ++f5++").str(),
+              "<kbd>Ctrl</kbd>+<kbd>Alt</kbd>+<kbd>Del</kbd>, <kbd>Page Up</kbd> and <kbd>F5</kbd>");
+    for (const char* text :
+         {"i++ + j++", "C++ and D++", "++a++", "++ctrl+nothing++", "`++ctrl+a++`", "++", "x++ctrl++"})
+        EXPECT_EQ(expanded(text).str(), text);
+}
+
+TEST(Abbreviations, AreExplainedWhereTheyAreDefined) {
+    EXPECT_EQ(expanded("a\n*[HTML]: Hyper *Text*\n").str(),
+              "a\n\n<dl>\n<dt>\n\nHTML\n\n</dt>\n<dd>\n\nHyper *Text*\n\n</dd>\n</dl>\n\n");
+    for (const char* text : {"*[a](b): c*\n", "*[a]: \n", "```\n*[a]: b\n```\n"}) EXPECT_EQ(expanded(text).str(), text);
 }
 
 TEST(Admonitions, OfMkDocsBecomeCallouts) {

@@ -21,6 +21,7 @@ bool may_have_block_forms(std::string_view text) {
         if (is_contents_mark(line) || line.starts_with("<aside>")) return true;
         if (c == '|' || c == '-' || c == ':')
             if (is_short_delimiter_row(text.substr(at, end - at))) return true;
+        if (c == '*' && next == '[' && line.find("]:") != none) return true;
         if (c == '|' && next == ' ' && line.find('|', 1) == none) return true;
         at = end + 1;
     }

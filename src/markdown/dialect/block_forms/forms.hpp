@@ -34,6 +34,9 @@ std::vector<std::size_t> match_divisions(std::string_view text, const std::vecto
 /// Terms and their `: text`: a `<dl>`.
 std::size_t write_definitions(FormWriter& out, std::size_t i, const Enclosure& around);
 
+/// Lines `*[name]: meaning`, which explain abbreviations: a `<dl>`, for a book has no tooltips.
+std::size_t write_abbreviations(FormWriter& out, std::size_t i, const Enclosure& around);
+
 /// `| line` below `| line`: lines that end in breaks and keep the blanks they begin with.
 std::size_t write_poem(FormWriter& out, std::size_t i, const Enclosure& around);
 

@@ -1,0 +1,17 @@
+/// Attribute lists as kramdown and Python-Markdown have them: `{: .class }`, `{ width=300 }` behind a picture, a link,
+/// code or below a paragraph. A picture takes its size from one; nothing else of them is for readers.
+#pragma once
+
+#include <string_view>
+
+#include "markdown/dialect/mapped_text.hpp"
+
+namespace notes_export::markdown {
+
+bool may_have_attribute_lists(std::string_view text);
+
+/// The text without them; a picture's size stands in its words, as Obsidian has it. Those of headings stay: they may
+/// hold an id, which dialect/attributes.hpp reads.
+MappedText expand_attribute_lists(const MappedText& text);
+
+}  // namespace notes_export::markdown
