@@ -225,7 +225,8 @@ void check_not_a_note(const std::string& output, const Options& options) {
     const auto is_output = [&](const fs::path& input) { return is_same_file(input.string(), output); };
     const auto& inputs = options.load.read.inputs;
     const std::string ending = fs::path(output).extension().string();
-    const bool is_note = ending == ".md" || ending == ".markdown" || ending == ".mdown" || ending == ".mkd";
+    const bool is_note =
+        ending == ".md" || ending == ".markdown" || ending == ".mdown" || ending == ".mkd" || ending == ".mdx";
     if (is_note || std::any_of(inputs.begin(), inputs.end(), is_output))
         throw UsageError(fmt::format("{} is a note: a book in its place would destroy it; name another file", output));
 }

@@ -6,7 +6,7 @@
 namespace notes_export::source {
 
 bool has_note_ending(std::string_view path) {
-    static constexpr std::array<std::string_view, 4> endings{".md", ".markdown", ".mdown", ".mkd"};
+    static constexpr std::array<std::string_view, 5> endings{".md", ".markdown", ".mdown", ".mkd", ".mdx"};
     const auto same_letter = [](char a, char b) { return (a >= 'A' && a <= 'Z' ? a - 'A' + 'a' : a) == b; };
     return std::any_of(endings.begin(), endings.end(), [&](std::string_view ending) {
         return path.size() > ending.size() && std::equal(path.end() - static_cast<std::ptrdiff_t>(ending.size()),

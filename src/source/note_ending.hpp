@@ -5,7 +5,7 @@
 
 namespace notes_export::source {
 
-/// `.md`, `.markdown`, `.mdown`, `.mkd`, in any case.
+/// `.md`, `.markdown`, `.mdown`, `.mkd`, `.mdx`, in any case.
 bool has_note_ending(std::string_view path);
 
 }  // namespace notes_export::source

@@ -232,7 +232,7 @@ void report_unreadable(const FoundNote& note, const std::string& failure, Diagno
     std::string inputs;
     for (const fs::path& input : options.inputs) inputs += (inputs.empty() ? "" : ", ") + input.string();
     throw Error(
-        fmt::format("no note in {}: notes are .md, .markdown, .mdown and .mkd files; name a folder that holds "
+        fmt::format("no note in {}: notes are .md, .markdown, .mdown, .mkd and .mdx files; name a folder that holds "
                     "some, or a file by its name",
                     inputs.empty() ? "the inputs" : inputs));
 }

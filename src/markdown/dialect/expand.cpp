@@ -6,6 +6,7 @@
 #include "markdown/dialect/keys.hpp"
 #include "markdown/dialect/liquid.hpp"
 #include "markdown/dialect/logseq.hpp"
+#include "markdown/dialect/mdx.hpp"
 #include "markdown/dialect/roam.hpp"
 #include "markdown/dialect/shortcodes.hpp"
 #include "markdown/dialect/snippets.hpp"
@@ -53,14 +54,16 @@ MappedText expand_templates(const MappedText& text, const Expanding& context) {
 std::optional<MappedText> expand(const Source& source, const IncludeResolver& resolve, Diagnostics& diagnostics) {
     const std::string_view body = std::string_view(source.text).substr(source.body);
     const bool templates = may_have_templates(source);
-    if (!templates && !may_have_snippets(body) && !may_have_block_forms(body) && !may_have_attribute_lists(body) &&
-        !may_have_keys(body))
+    const bool mdx = is_mdx(source.path, body);
+    if (!templates && !mdx && !may_have_snippets(body) && !may_have_block_forms(body) &&
+        !may_have_attribute_lists(body) && !may_have_keys(body))
         return std::nullopt;
 
     const Expanding context{.source = source, .resolve = resolve, .diagnostics = diagnostics};
     MappedText text{std::string(body), {{0, source.body, false}}};
     if (may_have_snippets(text.text)) text = expand_snippets(text, context);
     if (templates) text = expand_templates(text, context);
+    if (mdx) text = expand_mdx(text);
     if (may_have_block_forms(text.text)) text = expand_block_forms(text);
     if (may_have_attribute_lists(text.text)) text = expand_attribute_lists(text);
     if (may_have_keys(text.text)) text = expand_keys(text);

@@ -209,6 +209,34 @@ TEST(Abbreviations, AreExplainedWhereTheyAreDefined) {
     for (const char* text : {"*[a](b): c*\n", "*[a]: \n", "```\n*[a]: b\n```\n"}) EXPECT_EQ(expanded(text).str(), text);
 }
 
+/// What becomes of a text behind an import and before a component, without blank lines beyond one.
+std::string mdx(std::string text) {
+    const std::string all = expanded("import A from './a';\n\n" + std::move(text) + "\n<A/>").str();
+    std::string out;
+    for (const char c : all)
+        if (c != '\n' || (!out.empty() && !out.ends_with("\n\n"))) out += c;
+    return out.substr(0, out.find_last_not_of('\n') + 1);
+}
+
+TEST(Mdx, LeavesTheProgramOut) {
+    EXPECT_EQ(mdx("# T"), "# T");
+    EXPECT_EQ(mdx("export const x = {\n\n  a: 1\n};\n\nb"), "b");
+    EXPECT_EQ(mdx("a {/* b */}\n{/* c\n\nd */}\ne"), "a {/* b */}\n\ne");
+    EXPECT_EQ(mdx("<B x={{y: '}'}} label=\"c\" {...z}>d</B>"), "<B  label=\"c\" >\n\nd\n\n</B>");
+    EXPECT_EQ(mdx("<B>a <C d={e}>b</C> `<C>` c</B>"), "a b `<C>` c");
+}
+
+TEST(Mdx, KnowsNoIndentedCode) {
+    EXPECT_EQ(mdx("<B>\n    <C d=\"e\">\n    a\n      b\n    </C>\n</B>"), "<C d=\"e\">\n\na\n  b\n\n</C>");
+    EXPECT_EQ(mdx("<B>\n    ```\n    {/* a */}\n    ```\n</B>"), "```\n{/* a */}\n```");
+}
+
+TEST(Mdx, IsKnownByWhatItImports) {
+    for (const char* text : {"import a from 'b'\n", "import a from 'b'\nmore words <C/>\n", "<A> import of goods\n",
+                             "```\nimport A from 'b'\n```\n<A/>\n", "We\nimport A from 'b'\n\n<A/>\n"})
+        EXPECT_EQ(expanded(text).str(), text);
+}
+
 TEST(Admonitions, OfMkDocsBecomeCallouts) {
     EXPECT_EQ(expanded("!!! note \"A title\"\n    One.\n\n    - two\n\nRest\n").str(),
               "> [!note] A title\n> One.\n> \n> - two\n\n\n\nRest\n");

@@ -41,11 +41,11 @@ protected:
 };
 
 TEST_F(Read, FindsNotesOfEveryEndingInTheOrderPeopleSort) {
-    for (const char* path : {"10.md", "2.markdown", "a/b.MKD", "a/c.mdown", "x.txt", "a/p.png", ".hidden/n.md", ".n.md",
-                             "node_modules/x/README.md", "logseq/bak/pages/a.md"})
+    for (const char* path : {"10.md", "2.markdown", "a/b.MKD", "a/c.mdown", "d.mdx", "x.txt", "a/p.png", ".hidden/n.md",
+                             ".n.md", "node_modules/x/README.md", "logseq/bak/pages/a.md"})
         write(path, "x");
     const SourceSet set = read_all();
-    EXPECT_THAT(paths(set), ElementsAre("2.markdown", "10.md", "a/b.MKD", "a/c.mdown"));
+    EXPECT_THAT(paths(set), ElementsAre("2.markdown", "10.md", "a/b.MKD", "a/c.mdown", "d.mdx"));
     EXPECT_THAT(set.files, ElementsAre("a/p.png", "x.txt"));
     EXPECT_EQ(set.root, folder);
     EXPECT_EQ(set.sources[2]->id.value, 2u);
