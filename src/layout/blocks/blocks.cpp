@@ -23,11 +23,20 @@ char last_byte(const Inlines& inlines) {
         inlines.back().node);
 }
 
+/// A short line that is no sentence names what is below: a file, a tab, a system.
+bool is_label(const Paragraph& paragraph) {
+    constexpr std::size_t longest = 60;  // bytes
+    const char last = last_byte(paragraph.children);
+    constexpr std::string_view ends_of_sentences = ".!?)\x82\xA6";  // the last bytes of U+3002 and of an ellipsis
+    return ends_of_sentences.find(last) == std::string_view::npos && !has_kept_breaks(paragraph.children) &&
+           plain_text(paragraph.children).size() <= longest;
+}
+
 /// A line that ends with a colon belongs to the list, the code, the table or the picture that it announces.
 bool introduces(const Paragraph& paragraph) {
     const char last = last_byte(paragraph.children);
     constexpr char end_of_wide_colon = '\x9A';  // U+FF1A
-    return last == ':' || last == end_of_wide_colon;
+    return last == ':' || last == end_of_wide_colon || is_label(paragraph);
 }
 
 bool begins_with_picture(const Paragraph& paragraph) {

@@ -114,21 +114,30 @@ TEST(Book, WordsThatAreAllStrongStayWithWhatFollows) {
     }
 }
 
-TEST(Book, ALineWithAColonStandsOnThePageOfWhatItAnnounces) {
+/// Whether a line stands on the page of the listing below it, wherever on the page that is.
+void expect_with_listing(const std::string& line) {
     for (int words = 300; words < 460; words += 4) {
         SmallArchive small;
         small.note("Colon", {});
         Blocks& blocks = small.archive.notes.back().blocks;
         blocks.push_back(paragraph(small.prose(words)));
-        blocks.push_back(paragraph("It looks so:"));
+        blocks.push_back(paragraph(line));
         CodeBlock code;
         code.text = "zebra()\nsecond()\nthird()\nfourth()\nfifth()\n";
         blocks.push_back(block(std::move(code)));
         const PagedBook book = small.lay_out();
-        const std::size_t page = page_with(book, "It looks so:");
+        const std::size_t page = page_with(book, line);
         ASSERT_NE(page, SIZE_MAX);
         EXPECT_NE(text_of(book.pages[page]).find("zebra"), std::string::npos) << words;
     }
+}
+
+TEST(Book, ALineWithAColonStandsOnThePageOfWhatItAnnounces) {
+    expect_with_listing("It looks so:");
+}
+
+TEST(Book, AShortLineThatIsNoSentenceNamesWhatIsBelowIt) {
+    expect_with_listing("Filename: src/main.rs");
 }
 
 TEST(Book, ItemsAreNumberedInTheFiguresOfTheSource) {
