@@ -1,9 +1,11 @@
 /// Code and formulas: lines as they are, on a ground.
+#include <algorithm>
 #include <string_view>
 #include <utility>
 
 #include "layout/blocks/blocks.hpp"
 #include "layout/blocks/inlines.hpp"
+#include "unicode/text.hpp"
 
 namespace notes_export::layout {
 namespace {
@@ -30,6 +32,27 @@ TextStyle code_look(const Frame& frame, Points size) {
     return style;
 }
 
+/// How many characters wide a line is; those of East Asia take two, a tab goes to the next of four.
+std::size_t columns(std::string_view line) {
+    std::size_t count = 0;
+    for (std::size_t at = 0; at < line.size();) {
+        const char32_t c = unicode::decode(line, at);
+        count += c == '\t' ? 4 - count % 4 : c < 0x1100 ? 1 : 2;
+    }
+    return count;
+}
+
+/// A listing whose longest line is a little too long is set a little smaller: better than a tail of every line on a
+/// line of its own. Much too long ones are turned over, at the size of all others.
+Points fitting_size(const std::vector<std::string_view>& lines, Points size, Points width) {
+    constexpr double advance = 0.601;  // em, of JetBrains Mono, and a little so that rounding turns no line over
+    constexpr double smallest = 0.88;  // of the size: a reader does not see it
+    std::size_t longest = 0;
+    for (const std::string_view line : lines) longest = std::max(longest, columns(line));
+    const double ratio = width.value / (static_cast<double>(longest) * advance * size.value);
+    return ratio >= 1 || ratio < smallest ? size : size * ratio;
+}
+
 /// Cost of a page break before line `i`: none at a blank line, and never fewer than three lines on either side.
 double cost_before(const std::vector<std::string_view>& lines, std::size_t i) {
     if (i == 0) return break_costs::free;
@@ -49,7 +72,7 @@ void set_block(Compositor& compositor, const CodeBlock& code, const Frame& frame
     inner.x += padding;
     inner.width -= padding * 2;
     inner.leading = compositor.design().code_leading;
-    const TextStyle look = code_look(frame, compositor.design().code_size);
+    const TextStyle look = code_look(frame, fitting_size(lines, compositor.design().code_size, inner.width));
     ParagraphStyle style;
     style.setting = Setting::ragged;
     style.direction = Direction::left_to_right;  // whatever the note's: code reads so

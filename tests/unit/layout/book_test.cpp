@@ -1,6 +1,8 @@
 // Whole books from small archives: what stands where on their pages.
 #include <gtest/gtest.h>
 
+#include <set>
+
 #include "unit/layout/geometry.hpp"
 #include "unit/layout/small_archive.hpp"
 
@@ -138,6 +140,26 @@ TEST(Book, ALineWithAColonStandsOnThePageOfWhatItAnnounces) {
 
 TEST(Book, AShortLineThatIsNoSentenceNamesWhatIsBelowIt) {
     expect_with_listing("Filename: src/main.rs");
+}
+
+TEST(Book, AListingThatIsALittleTooWideIsSetSmaller) {
+    const auto lines_of = [](std::size_t columns) {
+        SmallArchive small;
+        small.note("Listing", {});
+        CodeBlock code;
+        const std::string text = std::string(columns - 6, 'x') + " tail\n";
+        code.text = text;
+        small.archive.notes.back().blocks.push_back(block(std::move(code)));
+        const PagedBook book = small.lay_out();
+        std::set<double> baselines;
+        for (const PageItem& item : book.pages[page_with(book, "tail")].items)
+            if (const auto* run = std::get_if<GlyphRun>(&item);
+                run && (run->text.find('x') != std::string::npos || run->text.find("tail") != std::string::npos))
+                baselines.insert(run->origin.y.value);
+        return baselines.size();
+    };
+    EXPECT_EQ(lines_of(69), 1u);
+    EXPECT_EQ(lines_of(80), 2u);
 }
 
 TEST(Book, ItemsAreNumberedInTheFiguresOfTheSource) {
