@@ -130,9 +130,9 @@ public:
         const ShortcodeTemplate& own = template_of(code.name);
         if (own.kind == ShortcodeTemplate::Kind::fixed) return own.text;
         if (own.kind == ShortcodeTemplate::Kind::file && !code.closes) return file(code, parameters);
-        const bool listing = own.kind == ShortcodeTemplate::Kind::code || is_listing(code.name);
-        if (listing && (code.closes || encloses(code))) {
-            listing_ = code.closes ? std::string_view() : code.name;
+        if (lists(code.name) && (code.closes || encloses(code))) {
+            in_listing_ = !code.closes;
+            listings_within_ = 0;
             return fence(code, parameters);
         }
         if (code.name == "kbd") return fmt::format("<kbd>{}</kbd>", parameters.get({"key", "text"}, 0));
@@ -172,9 +172,16 @@ private:
         return out + fmt::format("{}{}{}", tildes, language, behind(code) == '\n' ? "" : "\n");
     }
 
-    /// Whether it stands in a listing that another one has begun.
-    bool in_listing(const Shortcode& code) const {
-        return !listing_.empty() && !(code.closes && code.name == listing_);
+    bool lists(std::string_view name) {
+        return template_of(name).kind == ShortcodeTemplate::Kind::code || is_listing(name);
+    }
+
+    /// Whether it stands in a listing that another one has begun. A closing one of another name ends it too, where
+    /// nothing else can be meant.
+    bool in_listing(const Shortcode& code) {
+        if (!in_listing_ || !lists(code.name)) return in_listing_;
+        if (!code.closes && encloses(code)) ++listings_within_;
+        return !code.closes || listings_within_-- > 0;
     }
 
     /// What a listing shows of one: the file that it reads, else how it is written.
@@ -284,7 +291,8 @@ private:
     std::set<std::string_view> warned_;
     std::map<std::string_view, std::uint32_t> last_closing_;  ///< of each name, where it stands
     std::map<std::string_view, ShortcodeTemplate> templates_;
-    std::string_view listing_;  ///< the shortcode whose listing is not closed yet
+    bool in_listing_ = false;  ///< one is not closed yet
+    int listings_within_ = 0;  ///< others that have begun in it
 };
 
 }  // namespace

@@ -123,6 +123,14 @@ TEST(Shortcodes, InListingsStayAsTheyAreWritten) {
               "~~~~~~\n{{% note %}}\none\n// ANCHOR: x\ntwo\n// ANCHOR_END: x\nthree\n~~~~~~\n -->\n");
 }
 
+TEST(Shortcodes, OfListingsMayBeClosedByAnothersName) {
+    const auto hugo = [](std::string text) { return expanded(std::move(text), Dialect::hugo).str(); };
+    EXPECT_EQ(hugo("{{< code-toggle >}}\na\n{{< /code >}}\n*b* {{< code-toggle >}}{{< /code-toggle >}}\n"),
+              "~~~~~~\na\n~~~~~~\n*b* \n\n~~~~~~\n\n~~~~~~\n");
+    EXPECT_EQ(hugo("{{< code >}}\n{{< prism >}}\n{{< /prism >}}\n{{< /code >}}\n"),
+              "~~~~~~\n{{< prism >}}\n{{< /prism >}}\n~~~~~~\n");
+}
+
 TEST(Shortcodes, FollowTheTemplatesOfTheirSite) {
     const auto kind = [](std::string_view text) { return read_shortcode_template(text).kind; };
     using Kind = ShortcodeTemplate::Kind;
