@@ -11,24 +11,29 @@
 namespace notes_export::layout {
 namespace {
 
+/// The titles of parts as one line, but for one that the note has as well: the note's own says it.
+std::string part_line(const std::vector<std::string>& parts, const std::string& title) {
+    std::string line;
+    for (const std::string& part : parts)
+        if (part != title) line += (line.empty() ? "" : " · ") + part;
+    return line;
+}
+
 /// Titles of parts that begin here, in one modest line above a rule.
-void set_parts(Compositor& compositor, const std::vector<std::string>& parts, const Frame& frame) {
-    if (parts.empty()) return;
+void set_parts(Compositor& compositor, std::string line, const Frame& frame) {
+    if (line.empty()) return;
     Frame inner = frame;
     inner.setting = Setting::ragged;
     inner.flush = true;
     inner.leading = compositor.design().leading;
     inner.text = label_style(frame, compositor.pt(9), true);
     const ElementId element = compositor.element(Role::paragraph, frame.parent);
-    std::string line;
-    for (const std::string& part : parts) line += (line.empty() ? "" : " · ") + part;
     const std::size_t first = set_pieces(compositor, {words(std::move(line), inner.text, element)}, inner);
     auto& strips = compositor.galley().strips;
     if (strips.size() == first) return;
     Strip& last = strips.back();
     last.height = last.height + compositor.design().leading;
     last.items.push_back(Fill{{frame.x, last.height - compositor.pt(11), frame.width, compositor.pt(0.8)}, {}, {}, {}});
-    strips[first].part = true;
     compositor.keep_together(first, break_costs::never);
 }
 
@@ -81,12 +86,13 @@ void set_tags(Compositor& compositor, const Note& note, const Frame& frame) {
 void set_opening(Compositor& compositor, const Note& note, const std::vector<std::string>& parts, const Frame& frame) {
     compositor.mark(note.anchor);
     if (note.introduction) return;
-    set_parts(compositor, parts, frame);
+    set_parts(compositor, part_line(parts, note.title), frame);
     set_date(compositor, note, frame);
     set_title(compositor, note, frame);
     set_tags(compositor, note, frame);
     compositor.keep_together(0, break_costs::never);
     compositor.galley().strips.front().opening = true;
+    compositor.galley().strips.front().part = !parts.empty();
     compositor.keep_with_next();
     compositor.space(compositor.design().leading);
 }

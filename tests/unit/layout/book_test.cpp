@@ -390,6 +390,20 @@ TEST(Book, NotesOfThreeQuartersOfAPageFollowEachOther) {
     EXPECT_LT(small.lay_out().pages.size(), small.lay_out(options).pages.size());
 }
 
+TEST(Book, APartThatIsCalledAsItsNoteIsNotNamedTwice) {
+    SmallArchive small;
+    small.note("Colours", {paragraph("Of all kinds.")});
+    ContentsEntry part;
+    part.title = "Colours";
+    part.children = std::exchange(small.archive.contents, {});
+    small.archive.contents.push_back(std::move(part));
+    const PagedBook book = small.lay_out();
+    const std::size_t page = page_with(book, "Of all kinds");
+    ASSERT_NE(page, SIZE_MAX);
+    const std::string text = text_of(book.pages[page]);
+    EXPECT_EQ(text.find("Colours"), text.rfind("Colours"));
+}
+
 TEST(Book, ShortPartsFollowEachOtherLongOnesBeginPages) {
     const auto with_parts = [](int words) {
         SmallArchive small;
