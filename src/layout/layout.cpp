@@ -20,6 +20,7 @@
 #include "layout/pages/furniture.hpp"
 #include "layout/pages/late_numbers.hpp"
 #include "layout/pages/makeup.hpp"
+#include "layout/pages/page_numbers.hpp"
 #include "support/parallel.hpp"
 
 namespace notes_export::layout {
@@ -67,8 +68,8 @@ public:
         return std::move(book_);
     }
 
-    /// Whether a number has more digits than it has room for, because setting notes again moved it.
-    bool has_small_rooms() const { return small_rooms_; }
+    /// Of the longest number that has less room than it needs, because setting notes again moved it; 0 where none has.
+    int digits_lacking() const { return digits_lacking_; }
 
     Diagnostics take_diagnostics() {
         Diagnostics all;
@@ -110,17 +111,19 @@ private:
         std::vector<std::vector<RunNote>> all = runs();
         std::vector<PlannedRun> planned(all.size());
         parallel_for(options_.jobs, all.size(), [&](std::size_t i) { planned[i] = plan(design_, std::move(all[i])); });
+        std::uint32_t front = 1, first = 1;  // behind the cover
+        for (std::size_t i = 0; i < front_runs(); ++i) front += static_cast<std::uint32_t>(planned[i].pages);
+        const PageNumbers numbers(front);
         std::vector<int> digits(archive_.anchors.size(), 0);
-        std::size_t first = 2;  // behind the cover
         for (const PlannedRun& run : planned) {
-            for (const auto& [target, page] : run.places) {
+            for (const auto& [target, place] : run.places) {
                 const auto* anchor = std::get_if<AnchorId>(&target);
+                const std::uint32_t page = first + place;
                 // Setting notes again may move it by a page or two.
-                const std::size_t number = first + page + (first + page) / 100;
                 if (anchor && anchor->value < digits.size() && digits[anchor->value] == 0)
-                    digits[anchor->value] = digits_of(number);
+                    digits[anchor->value] = numbers.digits(page < front ? page : page + (page - front) / 100);
             }
-            first += run.pages;
+            first += static_cast<std::uint32_t>(run.pages);
         }
         anchor_digits_ = std::move(digits);
         parallel_for(options_.jobs, archive_.notes.size(), [&](std::size_t i) {
@@ -160,14 +163,21 @@ private:
                 bases_.empty() ? Bases{} : bases_[i]};
     }
 
+    bool is_introduced() const { return !archive_.notes.empty() && archive_.notes.front().introduction; }
+
+    /// Runs before those of the notes: a long introduction has one before that of the contents.
+    std::size_t front_runs() const {
+        return is_introduced() && sets_[0].height > design_.height * short_introduction ? 2 : 1;
+    }
+
     /// Runs in the order of their pages: the introduction and the contents, the notes, the index of tags.
     std::vector<std::vector<RunNote>> runs() {
         std::vector<std::vector<RunNote>> all;
         const std::size_t contents = archive_.notes.size();
-        const bool introduced = !archive_.notes.empty() && archive_.notes.front().introduction;
+        const bool introduced = is_introduced();
         if (introduced) {
             all.push_back({run_note(0)});
-            if (sets_[0].height > design_.height * short_introduction) all.emplace_back();
+            if (front_runs() > 1) all.emplace_back();
         } else {
             all.emplace_back();
         }
@@ -188,7 +198,6 @@ private:
         cover_ = cover_page(archive_, design_, fonts_);
     }
 
-    /// Numbers the pages: the cover is page 1, as every reading program counts it.
     void gather_places() {
         book_.anchors.resize(archive_.anchors.size());
         book_.places.resize(bases_.back().places);
@@ -203,34 +212,40 @@ private:
             }
             first += static_cast<std::uint32_t>(run.pages.size());
         }
+        std::uint32_t front = 1;
+        for (std::size_t i = 0; i < front_runs(); ++i) front += static_cast<std::uint32_t>(made_[i].pages.size());
+        numbers_ = PageNumbers(front);
     }
 
     void finish_pages() {
         std::vector<MadePage*> pages;
         for (MadeRun& run : made_)
             for (MadePage& page : run.pages) pages.push_back(&page);
-        small_rooms_ = std::ranges::any_of(pages, [&](const MadePage* page) {
-            return std::ranges::any_of(page->late, [&](const LateNumber& late) { return is_small(late); });
-        });
+        for (const MadePage* page : pages)
+            for (const LateNumber& late : page->late)
+                if (is_small(late)) digits_lacking_ = std::max(digits_lacking_, digits_needed(late));
         const Furniture furniture(archive_, design_, fonts_);
         parallel_for(options_.jobs, pages.size(), [&](std::size_t i) {
-            set_late_numbers(*pages[i], book_, archive_.metadata.language, fonts_);
-            furniture.add(pages[i]->page, i + 2, pages[i]->continued);
-            pages[i]->page.label = std::to_string(i + 2);
+            const auto page = static_cast<std::uint32_t>(i + 1);
+            set_late_numbers(*pages[i], book_, numbers_, archive_.metadata.language, fonts_);
+            furniture.add(pages[i]->page, numbers_.printed(page, archive_.metadata.language), pages[i]->continued);
+            pages[i]->page.label = numbers_.label(page);
         });
         book_.pages.reserve(pages.size() + 1);
         for (PageItem& item : cover_.page.items)
             if (ElementId& element = element_of(item); element.valid()) element.value += bases_.back().elements;
-        cover_.page.label = "1";
+        cover_.page.label = numbers_.label(0);
         book_.pages.push_back(std::move(cover_.page));
         for (MadePage* page : pages) book_.pages.push_back(std::move(page->page));
     }
 
-    bool is_small(const LateNumber& late) const {
+    bool is_small(const LateNumber& late) const { return digits_needed(late) > late.number.piece.digits; }
+
+    int digits_needed(const LateNumber& late) const {
         const auto* anchor = std::get_if<AnchorId>(&late.number.piece.target);
-        if (!anchor || anchor->value >= book_.anchors.size()) return false;
+        if (!anchor || anchor->value >= book_.anchors.size()) return 0;
         const std::uint32_t page = book_.anchors[anchor->value].page;
-        return page != UINT32_MAX && digits_of(page + 1) > late.number.piece.digits;
+        return page != UINT32_MAX ? numbers_.digits(page) : 0;
     }
 
     void add_elements(std::vector<Element>& elements, std::uint32_t base) {
@@ -272,10 +287,7 @@ private:
     }
 
     std::uint32_t contents_starts() const {
-        // A long introduction is a run before that of the contents.
-        const bool own_pages = !archive_.notes.empty() && archive_.notes.front().introduction &&
-                               sets_[0].height > design_.height * short_introduction;
-        return 1 + (own_pages ? static_cast<std::uint32_t>(made_[0].pages.size()) : 0);
+        return 1 + (front_runs() > 1 ? static_cast<std::uint32_t>(made_[0].pages.size()) : 0);
     }
 
     const Archive& archive_;
@@ -283,7 +295,7 @@ private:
     const Design& design_;
     const text::FontLibrary& fonts_;
     const bool exact_rooms_;
-    bool small_rooms_ = false;
+    int digits_lacking_ = 0;
     std::vector<int> anchor_digits_;
     const BookContext context_;
     const Note contents_, tags_;
@@ -291,6 +303,7 @@ private:
     std::vector<SetNote> sets_;  ///< as the archive's notes; behind them the contents and the index of tags
     std::vector<Bases> bases_;   ///< as `sets_`; the last is the cover's
     std::vector<MadeRun> made_;
+    PageNumbers numbers_;
     CoverPage cover_;
     PagedBook book_;
 };
@@ -311,8 +324,9 @@ PagedBook lay_out(const Archive& archive, const PdfOptions& options, const text:
             digits = needed;
             continue;
         }
-        if (exact_rooms && layout.has_small_rooms()) {
+        if (const int lacking = layout.digits_lacking(); lacking > 0 && (exact_rooms || lacking > digits)) {
             exact_rooms = false;
+            digits = std::max(digits, lacking);
             continue;
         }
         diagnostics.append(layout.take_diagnostics());

@@ -3,6 +3,7 @@
 #include <unicode/numberformatter.h>
 
 #include <map>
+#include <utility>
 
 namespace notes_export::locale {
 namespace {
@@ -33,6 +34,17 @@ std::string digits(std::size_t number, std::string_view language) {
     std::string out;
     for (const char digit : std::to_string(number)) out += figures(static_cast<std::size_t>(digit - '0'), language);
     return out;
+}
+
+std::string lower_roman(std::size_t number) {
+    if (number < 1 || number > 3999) return std::to_string(number);
+    constexpr std::pair<std::size_t, const char*> steps[] = {
+        {1000, "m"}, {900, "cm"}, {500, "d"}, {400, "cd"}, {100, "c"}, {90, "xc"}, {50, "l"},
+        {40, "xl"},  {10, "x"},   {9, "ix"},  {5, "v"},    {4, "iv"},  {1, "i"}};
+    std::string numeral;
+    for (const auto& [amount, letters] : steps)
+        for (; number >= amount; number -= amount) numeral += letters;
+    return numeral;
 }
 
 }  // namespace notes_export::locale

@@ -4,6 +4,7 @@
 #include <charconv>
 #include <string_view>
 
+#include "locale/figures.hpp"
 #include "pdf/syntax.hpp"
 
 namespace notes_export::pdf {
@@ -32,7 +33,7 @@ int roman_value(std::string_view text) {
         total += value < before ? -value : value;
         before = value;
     }
-    return lower_roman(total) == text ? total : 0;
+    return locale::lower_roman(static_cast<std::size_t>(total)) == text ? total : 0;
 }
 
 Numbered read(std::string_view label) {
@@ -45,27 +46,6 @@ Numbered read(std::string_view label) {
 }
 
 }  // namespace
-
-std::string lower_roman(int number) {
-    constexpr std::array<std::pair<int, const char*>, 13> steps{{{1000, "m"},
-                                                                 {900, "cm"},
-                                                                 {500, "d"},
-                                                                 {400, "cd"},
-                                                                 {100, "c"},
-                                                                 {90, "xc"},
-                                                                 {50, "l"},
-                                                                 {40, "xl"},
-                                                                 {10, "x"},
-                                                                 {9, "ix"},
-                                                                 {5, "v"},
-                                                                 {4, "iv"},
-                                                                 {1, "i"}}};
-    std::string out;
-    if (number < 1 || number > 3999) return out;
-    for (const auto& [value, letters] : steps)
-        for (; number >= value; number -= value) out += letters;
-    return out;
-}
 
 std::string page_labels(const std::vector<std::string>& labels) {
     std::string out = "<</Nums[";

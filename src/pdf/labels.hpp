@@ -9,7 +9,4 @@ namespace notes_export::pdf {
 /// Value of the catalog's `/PageLabels` for the printed numbers of all pages. Numbers that count on are one range.
 std::string page_labels(const std::vector<std::string>& labels);
 
-/// "xiv"; empty for numbers that have none (below 1, above 3999).
-std::string lower_roman(int number);
-
 }  // namespace notes_export::pdf

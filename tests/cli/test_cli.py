@@ -5,11 +5,15 @@ import os
 import re
 import shutil
 import stat
+import struct
 import subprocess
 import sys
 import tempfile
 import unittest
 import zipfile
+import zlib
+
+import pikepdf
 
 PROGRAM = os.path.abspath(sys.argv.pop(1))
 SEED = os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', '..', 'seeds', 'tweets.md')
@@ -270,6 +274,54 @@ class CommandLine(unittest.TestCase):
                     name, _, fragment = link.partition('#')
                     places.append((spine.index(name), files['EPUB/' + name].index(f'id="{fragment}"') if fragment else 0))
                 self.assertEqual(places, sorted(places), archive)
+
+    def fonts_and_pictures(self, book):
+        """Names of a PDF's fonts without the mark of a subset; components of its pictures' colours."""
+        def components_of(space):
+            if isinstance(space, pikepdf.Name):
+                return {'/DeviceGray': 1, '/DeviceRGB': 3}[str(space)]
+            return components_of(space[1]) if space[0] == '/Indexed' else int(space[1]['/N'])
+        fonts, components = set(), set()
+        with pikepdf.open(os.path.join(self.folder, book)) as pdf:
+            for thing in pdf.objects:
+                if isinstance(thing, pikepdf.Dictionary) and thing.get('/Type') == '/Font' and '/BaseFont' in thing:
+                    fonts.add(str(thing['/BaseFont'])[1:].split('+')[-1])
+                if isinstance(thing, pikepdf.Stream) and thing.get('/Subtype') == '/Image':
+                    components.add(components_of(thing['/ColorSpace']))
+        return fonts, components
+
+    def test_pictures_without_colour(self):
+        def chunk(kind, data):
+            return struct.pack('>I', len(data)) + kind + data + struct.pack('>I', zlib.crc32(kind + data))
+        red = b'\x89PNG\r\n\x1a\n' + chunk(b'IHDR', struct.pack('>IIBBBBB', 4, 4, 8, 2, 0, 0, 0)) + \
+            chunk(b'IDAT', zlib.compress((b'\0' + b'\xff\0\0' * 4) * 4)) + chunk(b'IEND', b'')
+        self.write('n/red.png', red)
+        self.write('n/n.md', '# T\n\n![red](red.png)\n')
+        self.run_program('--pdf', 'a.pdf', 'n')
+        self.assertEqual(self.fonts_and_pictures('a.pdf')[1], {3})
+        self.assertEqual(self.run_program('--grayscale', '--pdf', 'a.pdf', 'n').returncode, 0)
+        self.assertEqual(self.fonts_and_pictures('a.pdf')[1], {1})
+
+    def test_the_text_font_is_the_one_asked_for(self):
+        self.write('n.md', '# T\n\nsome text\n')
+        self.run_program('--pdf', 'a.pdf', 'n.md')
+        self.assertIn('Literata-Regular', self.fonts_and_pictures('a.pdf')[0])
+        done = self.run_program('--font', 'Source Sans 3', '--pdf', 'a.pdf', 'n.md')
+        self.assertEqual(done.returncode, 0, done.stderr)
+        fonts = self.fonts_and_pictures('a.pdf')[0]
+        self.assertIn('SourceSans3-Regular', fonts)
+        self.assertEqual([name for name in fonts if name.startswith('Literata')], [])
+
+    def test_page_labels_are_the_printed_numbers(self):
+        for i in range(40):
+            self.write(f'n/{i:02}.md', f'# Note {i}\n\n' + 'some words of text, ' * 200 + '\n')
+        self.run_program('--pdf', 'a.pdf', 'n')
+        with pikepdf.open(os.path.join(self.folder, 'a.pdf')) as pdf:
+            labels = [page.label for page in pdf.pages]
+        self.assertEqual(labels[:3], ['i', 'ii', '1'] if '1' in labels[:3] else ['i', 'ii', 'iii'])
+        text = subprocess.run(['pdftotext', 'a.pdf', '-'], capture_output=True, cwd=self.folder).stdout.decode()
+        for label, page in list(zip(labels, text.split('\f')))[1:]:
+            self.assertEqual(page.split()[-1], label)
 
     def test_every_option_of_help_is_in_the_manual(self):
         help_text = self.run_program('--help').stdout.decode()

@@ -5,6 +5,7 @@
 #include "document/task_states.hpp"
 #include "layout/blocks/blocks.hpp"
 #include "layout/blocks/inlines.hpp"
+#include "locale/figures.hpp"
 #include "locale/words.hpp"
 
 namespace notes_export::layout {
@@ -19,15 +20,11 @@ std::string alphabetic(std::int32_t value, char first) {
 }
 
 std::string roman(std::int32_t value, bool upper) {
-    if (value < 1 || value > 3999) return std::to_string(value);
-    constexpr std::pair<int, const char*> steps[] = {{1000, "m"}, {900, "cm"}, {500, "d"}, {400, "cd"}, {100, "c"},
-                                                     {90, "xc"},  {50, "l"},   {40, "xl"}, {10, "x"},   {9, "ix"},
-                                                     {5, "v"},    {4, "iv"},   {1, "i"}};
-    std::string numeral;
-    for (const auto& [amount, letters] : steps)
-        for (; value >= amount; value -= amount) numeral += letters;
+    if (value < 0) return std::to_string(value);
+    std::string numeral = locale::lower_roman(static_cast<std::size_t>(value));
     if (upper)
-        std::ranges::transform(numeral, numeral.begin(), [](char c) { return static_cast<char>(c - 'a' + 'A'); });
+        std::ranges::transform(numeral, numeral.begin(),
+                               [](char c) { return c >= 'a' ? static_cast<char>(c - 'a' + 'A') : c; });
     return numeral;
 }
 

@@ -7,7 +7,6 @@
 
 #include "layout/blocks/galley.hpp"
 #include "layout/paragraph.hpp"
-#include "locale/figures.hpp"
 
 namespace notes_export::layout {
 namespace {
@@ -58,7 +57,7 @@ Furniture::Furniture(const Archive& archive, const Design& design, const text::F
         fitted(archive.metadata.title, design.pt(7.5), archive.metadata.language, design.measure * 0.45, fonts);
 }
 
-void Furniture::add(Page& page, std::size_t number, std::string_view note) const {
+void Furniture::add(Page& page, std::string_view number, std::string_view note) const {
     const bool mirrored = archive_.metadata.direction == Direction::right_to_left;
     const std::string& language = archive_.metadata.language;
     const Points left = design_.left, right = design_.left + design_.measure;
@@ -81,8 +80,7 @@ void Furniture::add(Page& page, std::size_t number, std::string_view note) const
     if (!design_.folios) return;
     ParagraphStyle centered;
     centered.setting = Setting::centered;
-    auto lines = set_paragraph({piece_of(locale::digits(number, language), design_.pt(8), 0.25, language)}, centered,
-                               design_.measure, fonts_);
+    auto lines = set_paragraph({piece_of(number, design_.pt(8), 0.25, language)}, centered, design_.measure, fonts_);
     if (!lines.empty()) put(std::move(lines.front().items), {left, design_.folio_baseline});
 }
 

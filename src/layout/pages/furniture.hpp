@@ -15,9 +15,9 @@ class Furniture {
 public:
     Furniture(const Archive& archive, const Design& design, const text::FontLibrary& fonts);
 
-    /// Puts both on a page. `note`: the title of the note that goes on at the page's top; empty when one begins there.
-    /// One named as the archive is not said twice.
-    void add(Page& page, std::size_t number, std::string_view note) const;
+    /// Puts both on a page. `number`: as it is printed. `note`: the title of the note that goes on at the page's top;
+    /// empty when one begins there. One named as the archive is not said twice.
+    void add(Page& page, std::string_view number, std::string_view note) const;
 
 private:
     const Archive& archive_;

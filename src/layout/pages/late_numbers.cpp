@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <utility>
 
-#include "locale/figures.hpp"
-
 namespace notes_export::layout {
 namespace {
 
@@ -49,7 +47,7 @@ bool is_latin(const std::string& text) {
 
 }  // namespace
 
-void set_late_numbers(MadePage& made, const PagedBook& book, const std::string& language,
+void set_late_numbers(MadePage& made, const PagedBook& book, const PageNumbers& numbers, const std::string& language,
                       const text::FontLibrary& fonts) {
     if (made.late.empty()) return;
     std::ranges::stable_sort(made.late, {}, [](const LateNumber& late) { return late.number.item; });
@@ -63,7 +61,7 @@ void set_late_numbers(MadePage& made, const PagedBook& book, const std::string& 
         copy_up_to(late.number.item);
         const Place* place = find(late.number.piece.target, book);
         if (!place) continue;
-        const std::string number = locale::digits(place->page + 1, language);
+        const std::string number = numbers.printed(place->page, language);
         const bool plain = is_latin(number) && is_latin(late.number.piece.before);
         for (PageItem& item :
              plain ? set_page_number(late.number, number, fonts) : set_as_text(late.number, number, fonts)) {

@@ -31,7 +31,39 @@ TEST(Book, CoverContentsAndNotesFollowEachOther) {
     EXPECT_NE(text_of(book.pages[0]).find("Small archive"), std::string::npos);
     EXPECT_NE(text_of(book.pages[1]).find("Contents"), std::string::npos);
     EXPECT_EQ(page_with(book, "First note", 2), 2U);
-    EXPECT_EQ(book.pages[2].label, "3");
+}
+
+/// What is printed at the foot of a page.
+std::string folio(const Page& page) {
+    const auto* run = page.items.empty() ? nullptr : std::get_if<GlyphRun>(&page.items.back());
+    return run && !run->element.valid() ? run->text : std::string();
+}
+
+TEST(Book, PagesBeforeTheNotesHaveRomanNumbersAndTheNotesBeginAtOne) {
+    SmallArchive small;
+    for (int i = 0; i < 60; ++i) small.note("Title" + std::to_string(i), {paragraph(small.prose(500, i))});
+    const PagedBook book = small.lay_out();
+    const std::size_t first = page_with(book, "Title0", 3);
+    ASSERT_GE(first, 3U);
+    EXPECT_EQ(book.pages[0].label, "i");
+    EXPECT_EQ(book.pages[1].label, "ii");
+    EXPECT_EQ(book.pages[2].label, "iii");
+    for (std::size_t page = first; page < book.pages.size(); ++page)
+        EXPECT_EQ(book.pages[page].label, std::to_string(page - first + 1));
+    for (std::size_t page = 1; page < book.pages.size(); ++page)
+        EXPECT_EQ(folio(book.pages[page]), book.pages[page].label);
+}
+
+TEST(Book, AnIntroductionIsNumberedWithTheContents) {
+    SmallArchive small;
+    small.note("Before all", {paragraph(small.prose(500))}).introduction = true;
+    small.note("Title", {paragraph(small.prose(50))});
+    const PagedBook book = small.lay_out();
+    ASSERT_EQ(book.pages.size(), 5U);
+    EXPECT_NE(text_of(book.pages[3]).find("Contents"), std::string::npos);
+    EXPECT_EQ(book.pages[1].label, "ii");
+    EXPECT_EQ(book.pages[3].label, "iv");
+    EXPECT_EQ(book.pages[4].label, "1");
 }
 
 TEST(Book, ContentsNameThePageOfEachNote) {
@@ -42,7 +74,7 @@ TEST(Book, ContentsNameThePageOfEachNote) {
     for (std::size_t i = 0; i < 5; ++i) {
         const Place place = book.anchors[small.archive.notes[i].anchor.value];
         EXPECT_EQ(place.page, page_with(book, "Title" + std::to_string(i), 2));
-        EXPECT_NE(contents.find(std::to_string(place.page + 1)), std::string::npos);
+        EXPECT_NE(contents.find(book.pages[place.page].label), std::string::npos);
     }
 }
 
