@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "layout/blocks/blocks.hpp"
 #include "layout/blocks/inlines.hpp"
@@ -53,12 +54,32 @@ Points fitting_size(const std::vector<std::string_view>& lines, Points size, Poi
     return ratio >= 1 || ratio < smallest ? size : size * ratio;
 }
 
-/// Cost of a page break before line `i`: none at a blank line, and never fewer than three lines on either side.
-double cost_before(const std::vector<std::string_view>& lines, std::size_t i) {
+bool is_blank(std::string_view line) {
+    return line.find_first_not_of(" \t\r") == std::string_view::npos;
+}
+
+/// Cost of a page break before line `i`, with so many lines of text above and below: none at a blank line, and never
+/// fewer than three lines on either side.
+double cost_before(const std::vector<std::string_view>& lines, std::size_t i, std::size_t above, std::size_t below) {
+    constexpr std::size_t least = 3;
     if (i == 0) return break_costs::free;
-    if (i < 3 || lines.size() - i < 3) return break_costs::second_line;
-    if (lines[i - 1].empty()) return break_costs::free;
-    return lines[i].empty() ? break_costs::within_item : break_costs::within_code;
+    if (above < least || below < least) return break_costs::second_line;
+    if (is_blank(lines[i - 1])) return break_costs::free;
+    if (is_blank(lines[i])) return break_costs::within_item;
+    const bool alone = is_blank(lines[i - 2]) || is_blank(lines[i + 1]);
+    return alone ? break_costs::lone_line_of_code : break_costs::within_code;
+}
+
+/// Of a page break before each line.
+std::vector<double> costs_of_breaks(const std::vector<std::string_view>& lines) {
+    const auto all = lines.size() - static_cast<std::size_t>(std::ranges::count_if(lines, is_blank));
+    std::vector<double> costs;
+    std::size_t above = 0;
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        costs.push_back(cost_before(lines, i, above, all - above));
+        if (!is_blank(lines[i])) ++above;
+    }
+    return costs;
 }
 
 }  // namespace
@@ -66,6 +87,7 @@ double cost_before(const std::vector<std::string_view>& lines, std::size_t i) {
 void set_block(Compositor& compositor, const CodeBlock& code, const Frame& frame) {
     const std::vector<std::string_view> lines = lines_of(code.text);
     if (lines.empty()) return;
+    const std::vector<double> costs = costs_of_breaks(lines);
     const Points padding = std::min(compositor.pt(7), frame.width * 0.04);
     const ElementId element = compositor.element(Role::code, frame.parent);
     Frame inner = frame;
@@ -98,7 +120,7 @@ void set_block(Compositor& compositor, const CodeBlock& code, const Frame& frame
         }
         auto& strips = compositor.galley().strips;
         if (begin < strips.size() && i > 0)
-            strips[begin].break_cost = std::max(cost_before(lines, i), begin == first ? strips[begin].break_cost : 0.0);
+            strips[begin].break_cost = std::max(costs[i], begin == first ? strips[begin].break_cost : 0.0);
     }
     auto& strips = compositor.galley().strips;
     if (strips.size() > first) {

@@ -21,11 +21,12 @@ namespace break_costs {
 inline constexpr double free = 0;
 inline constexpr double within_item = 120;  ///< a list item, a callout, a record of up to eight lines
 inline constexpr double introduced = 100;  ///< between a list, code, a table, a picture and the line that introduces it
-inline constexpr double within_code = 100;   ///< between two lines of it, neither of them blank
-inline constexpr double hyphenated = 15;     ///< the last word of a page goes on overleaf
-inline constexpr double second_line = 4000;  ///< a heading with one line alone
-inline constexpr double widow = 10000;       ///< one line alone at either side
-inline constexpr double heading = 100000;    ///< a heading without its text
+inline constexpr double within_code = 100;        ///< between two lines of it, neither of them blank
+inline constexpr double lone_line_of_code = 600;  ///< one line before or behind the blank line next to it
+inline constexpr double hyphenated = 15;          ///< the last word of a page goes on overleaf
+inline constexpr double second_line = 4000;       ///< a heading with one line alone
+inline constexpr double widow = 10000;            ///< one line alone at either side
+inline constexpr double heading = 100000;         ///< a heading without its text
 inline constexpr double never = 1000000;
 }  // namespace break_costs
 
