@@ -8,6 +8,7 @@
 #include "layout/inline/breaks.hpp"
 #include "layout/inline/code_lines.hpp"
 #include "layout/inline/place_line.hpp"
+#include "layout/inline/rivers.hpp"
 #include "layout/inline/total_fit.hpp"
 #include "layout/inline/units.hpp"
 #include "text/words.hpp"
@@ -27,7 +28,7 @@ std::vector<std::size_t> fit(std::span<const Break> stretch, Setting setting, co
     // Most stretches are one line, which needs no choice.
     if (line_between(stretch.front(), stretch.back()).width <= fitting.first) return {stretch.size() - 1};
     if (setting == Setting::balanced) return balanced_fit(stretch, fitting);
-    return total_fit(stretch, fitting);
+    return fit_without_rivers(stretch, fitting);
 }
 
 void set_stretch(std::vector<Line>& lines, const ShapedText& shaped, std::span<const Break> stretch,

@@ -14,11 +14,11 @@ namespace {
 // TeX's parameters, where no other source is named (READERS 5).
 constexpr double line_penalty = 10;
 constexpr double hyphens_in_a_row = 30000;   // \doublehyphendemerits, three times
-constexpr double third_hyphen = 3000000;     // ours: a ladder is worse than the loosest line that it could save
+constexpr double third_hyphen = 20000000;    // ours: a ladder is worse than the loosest lines that it could save
 constexpr double hyphen_before_last = 5000;  // \finalhyphendemerits
 constexpr double unlike_neighbours = 10000;  // \adjdemerits
 constexpr double runt_penalty = 100;         // typst: a last line of one short word
-constexpr double tolerance = 2.5;            // ratio that a line may be stretched by, if all lines can keep to it
+constexpr double tolerance = 2.8;            // ratio that a line may be stretched by, if all lines can keep to it
 constexpr double worst_badness = 1e6;
 constexpr double ragged_hyphen_factor = 2;      // a ragged line needs no hyphen to look well
 constexpr std::size_t stretch_of_text = 20000;  // bytes fitted at once
