@@ -123,9 +123,10 @@ struct Line {
 std::vector<Line> set_paragraph(const std::vector<Piece>& pieces, const ParagraphStyle& style, Points measure,
                                 const text::FontLibrary& fonts);
 
-/// Least width without breaking a word, and width on a single line (up to forced breaks): for table columns.
+/// For table columns: least width without breaking a word; the same where addresses and code may go on in the next line
+/// behind their marks; width on a single line (up to forced breaks).
 struct ContentWidths {
-    Points least, most;
+    Points least, parted, most;
 };
 ContentWidths content_widths(const std::vector<Piece>& pieces, const ParagraphStyle& style,
                              const text::FontLibrary& fonts);

@@ -1,4 +1,4 @@
-/// Tables: columns by their content; smaller type, broken words, and at last records when they are too wide.
+/// Tables: columns by their content; smaller type, broken addresses, and at last records when they are too wide.
 #include <algorithm>
 #include <optional>
 #include <string>
@@ -52,13 +52,20 @@ ContentWidths widths_of(Compositor& compositor, const Blocks& blocks, const Fram
     ContentWidths widths;
     const auto include = [&](ContentWidths found, Points indent) {
         widths.least = std::max(widths.least, found.least + indent);
+        widths.parted = std::max(widths.parted, found.parted + indent);
         widths.most = std::max(widths.most, found.most + indent);
     };
     const auto measure = [&](const Inlines& inlines, Points indent) {
-        const std::vector<Piece> pieces = pieces_of(compositor, inlines, frame, frame.parent);
+        std::vector<Piece> pieces = pieces_of(compositor, inlines, frame, frame.parent);
         if (pieces.empty()) return;
-        ParagraphStyle style = paragraph_style(pieces, frame);
-        include(content_widths(pieces, style, compositor.book.fonts), indent);
+        const ParagraphStyle style = paragraph_style(pieces, frame);
+        ContentWidths found = content_widths(pieces, style, compositor.book.fonts);
+        const auto is_picture = [](const Piece& piece) { return std::holds_alternative<PicturePiece>(piece); };
+        if (std::erase_if(pieces, is_picture) > 0) {
+            const Points words = content_widths(pieces, style, compositor.book.fonts).parted;
+            found.parted = std::min(found.parted, std::max(words, compositor.pt(40)));
+        }
+        include(found, indent);
     };
     for (const Block& block : blocks) {
         std::visit(
@@ -71,9 +78,9 @@ ContentWidths widths_of(Compositor& compositor, const Blocks& blocks, const Fram
                     for (const ListItem& item : node.items)
                         include(widths_of(compositor, item.blocks, frame), compositor.pt(18));
                 } else if constexpr (requires { node.info; }) {
-                    include({compositor.pt(60), compositor.pt(200)}, {});
+                    include({compositor.pt(60), compositor.pt(60), compositor.pt(200)}, {});
                 } else if constexpr (requires { node.head; }) {
-                    include({compositor.pt(90), compositor.pt(300)}, {});
+                    include({compositor.pt(90), compositor.pt(90), compositor.pt(300)}, {});
                 }
             },
             block.node);
@@ -97,20 +104,24 @@ std::vector<ColumnWidth> measured(Compositor& compositor, const TableGrid& grid,
         }
         ColumnWidth& column = columns[cell.column];
         column.least = std::max(column.least, found.least);
+        column.parted = std::max(column.parted, found.parted);
         column.most = std::max(column.most, found.most);
     }
     for (const auto& [cell, found] : spanning) {
         ColumnWidth sum;
         for (std::size_t c = cell->column; c < cell->column + cell->columns; ++c) {
             sum.least += columns[c].least;
+            sum.parted += columns[c].parted;
             sum.most += columns[c].most;
         }
         const auto n = static_cast<double>(cell->columns);
         const Points gaps = look.gap * (n - 1);
         const Points least = std::max(Points{}, found.least - gaps - sum.least) / n;
+        const Points parted = std::max(Points{}, found.parted - gaps - sum.parted) / n;
         const Points most = std::max(Points{}, found.most - gaps - sum.most) / n;
         for (std::size_t c = cell->column; c < cell->column + cell->columns; ++c) {
             columns[c].least += least;
+            columns[c].parted += parted;
             columns[c].most += std::max(most, least);
         }
     }
@@ -129,24 +140,34 @@ struct Columns {
 /// A column narrower than this (about ten letters) in which a cell has more lines than these.
 constexpr double cramped_ems = 5, cramped_lines = 4;
 
+Points least_of(const std::vector<ColumnWidth>& columns) {
+    Points least;
+    for (const ColumnWidth& column : columns) least += column.least;
+    return least;
+}
+
+/// What columns need where addresses, code and words longer than any word is (keys, digests) may be broken.
+std::vector<ColumnWidth> parted(std::vector<ColumnWidth> columns, Points room) {
+    constexpr double longest_word = 0.3;  // of the room: two dozen letters
+    for (ColumnWidth& column : columns) column.least = std::min({column.least, column.parted, room * longest_word});
+    return columns;
+}
+
 /// Nothing when the table can only be set as records.
 std::optional<Columns> fitted(Compositor& compositor, const TableGrid& grid, const Frame& frame) {
-    // Narrower than about six letters a column is no longer read but spelt.
-    const Points spelt = compositor.design().table_size * 0.5 * 6;
     constexpr double smallest = 0.85;
     for (const double part : {1.0, 0.92, smallest}) {
         const TableLook look = look_of(compositor, part);
         const Points room = frame.width - look.gap * static_cast<double>(grid.columns - 1);
         if (room < compositor.pt(20)) return std::nullopt;
-        const std::vector<ColumnWidth> wanted = measured(compositor, grid, frame, look);
-        Points least;
-        for (const ColumnWidth& column : wanted) least += column.least;
+        std::vector<ColumnWidth> wanted = measured(compositor, grid, frame, look);
         const bool last = part == smallest;
-        if (least > room && !last) continue;
+        if (least_of(wanted) > room) {
+            if (!last) continue;
+            wanted = parted(std::move(wanted), room);
+            if (least_of(wanted) > room) return std::nullopt;
+        }
         Columns columns{look, {}, share(wanted, room)};
-        if (least > room)
-            for (std::size_t c = 0; c < wanted.size(); ++c)
-                if (columns.width[c] < std::min(spelt, wanted[c].least)) return std::nullopt;
         // Sentences in a column of a word or two a line: smaller type may help, records will.
         const bool cramped = std::ranges::any_of(wanted, [&](const ColumnWidth& column) {
             const Points width = columns.width[static_cast<std::size_t>(&column - wanted.data())];

@@ -27,11 +27,12 @@ TableGrid grid_of(const Table& table);
 
 struct ColumnWidth {
     Points least, most;  ///< without breaking a word; on one line
+    Points parted;       ///< where addresses and code are broken behind their marks, pictures as small as can be
 };
 
 /// Widths that fill `room` as far as the content wants it: everything on one line where that fits; else each column
 /// its least width and a share of the rest. Nothing is ever wider than `room` in sum; where not even the least widths
-/// fit, the widest columns give way and their words will have to be broken.
+/// fit, the widest columns give way.
 std::vector<Points> share(const std::vector<ColumnWidth>& columns, Points room);
 
 }  // namespace notes_export::layout

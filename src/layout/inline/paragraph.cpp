@@ -11,6 +11,7 @@
 #include "layout/inline/rivers.hpp"
 #include "layout/inline/total_fit.hpp"
 #include "layout/inline/units.hpp"
+#include "layout/inline/word_breaks.hpp"
 #include "text/words.hpp"
 
 namespace notes_export::layout {
@@ -73,19 +74,24 @@ ContentWidths content_widths(const std::vector<Piece>& pieces, const ParagraphSt
     const ShapedText shaped = shape_paragraph(pieces, style, {infinite}, fonts);
     const std::vector<Break> breaks = find_breaks(shaped, style, infinite, fonts);
     ContentWidths widths;
-    std::size_t line = 0, word = 0;
+    std::size_t line = 0, word = 0, part = 0;
     for (std::size_t i = 1; i < breaks.size(); ++i) {
         if (breaks[i].forced()) {
             widths.most = std::max(widths.most, Points{line_between(breaks[line], breaks[i]).width});
             line = i;
         }
-        if (breaks[i].kind == BreakKind::hyphen || breaks[i].kind == BreakKind::address) continue;
+        const bool in_address = breaks[i].kind == BreakKind::address;
+        if (breaks[i].kind == BreakKind::hyphen || (in_address && breaks[i].penalty > address_penalty)) continue;
+        widths.parted = std::max(widths.parted, Points{line_between(breaks[part], breaks[i]).width});
+        part = i;
+        if (in_address) continue;
         widths.least = std::max(widths.least, Points{line_between(breaks[word], breaks[i]).width});
         word = i;
     }
     // Sums are of floating point: a column of just this width must hold the text.
     constexpr Points rounding{0.01};
     widths.least += rounding;
+    widths.parted += rounding;
     widths.most += rounding;
     return widths;
 }

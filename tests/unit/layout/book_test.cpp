@@ -308,6 +308,52 @@ TEST(Book, AWideTableBecomesRecordsAndLosesNothing) {
     for (int i = 0; i < 30; ++i) EXPECT_NE(page_with(book, "Head" + std::to_string(i) + ": ", 2), SIZE_MAX) << i;
 }
 
+/// A table of one row below its head.
+Block table_of(const std::vector<std::string_view>& heads, const std::vector<std::string_view>& row) {
+    Table table;
+    TableRow head, body;
+    for (const std::string_view words : heads) {
+        table.columns.push_back(Alignment::none);
+        head.cells.push_back(cell(words, true));
+    }
+    for (const std::string_view words : row) body.cells.push_back(cell(words));
+    table.head.push_back(std::move(head));
+    table.body.push_back(std::move(body));
+    return block(std::move(table));
+}
+
+TEST(Book, WordsOfATableAreNotBroken) {
+    // Seven columns whose longest words are wider than the measure in sum, each of which could be broken.
+    SmallArchive small;
+    small.note("Title", {table_of({"Configuration", "Implementation", "Responsibility", "Documentation",
+                                   "Compatibility", "Infrastructure", "Notes"},
+                                  {"authentication", "RoleBasedAccess", "administrators", "comprehensive",
+                                   "experimental", "Kubernetes", "none"})});
+    const PagedBook book = small.lay_out();
+    EXPECT_NE(page_with(book, "Implementation: ", 2), SIZE_MAX);
+    EXPECT_NE(page_with(book, "administrators", 2), SIZE_MAX);
+}
+
+TEST(Book, SevenColumnsOfShortWordsStayATable) {
+    SmallArchive small;
+    small.note("Title",
+               {table_of({"Name", "Version", "Released", "Supported", "Architecture", "Maintainer", "Licence"},
+                         {"enterprise", "9.3", "2023-11-07", "until 2032", "powerpc64le", "redhat", "commercial"})});
+    const PagedBook book = small.lay_out();
+    EXPECT_EQ(page_with(book, "Architecture: ", 2), SIZE_MAX);
+    EXPECT_NE(page_with(book, "Architecture", 2), SIZE_MAX);
+}
+
+TEST(Book, AWordLongerThanAnyWordMayBeBrokenInItsColumn) {
+    SmallArchive small;
+    const std::string digest(128, 'f');
+    small.note("Title", {table_of({"File", "Digest"}, {"archive.zip", digest})});
+    const PagedBook book = small.lay_out();
+    EXPECT_EQ(page_with(book, "Digest: ", 2), SIZE_MAX);
+    EXPECT_EQ(std::ranges::count(body_text(book, book.pages.back()), 'f'), 128);
+    expect_within_measure(book);
+}
+
 TEST(Book, SentencesAreNotSetInAColumnOfOneWordALine) {
     SmallArchive small;
     Table table;

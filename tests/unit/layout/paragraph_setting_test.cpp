@@ -78,6 +78,14 @@ TEST(ParagraphSetting, ContentWidthsAreThoseOfTheLongestWordAndOfTheWholeLine) {
     EXPECT_EQ(set({piece("one extraordinary thing")}, prose("en", Setting::ragged), widths.most.value).size(), 1U);
 }
 
+TEST(ParagraphSetting, AddressesMayBePartedBehindTheirMarks) {
+    const ContentWidths widths =
+        content_widths({piece("example.org/questions/answers", mono())}, prose(), test_fonts());
+    const ContentWidths part = content_widths({piece("questions/", mono())}, prose(), test_fonts());
+    EXPECT_NEAR(widths.parted.value, part.most.value, 0.1);
+    EXPECT_NEAR(widths.least.value, widths.most.value, 0.1);
+}
+
 TEST(ParagraphSetting, AnEmptyParagraphHasNoLines) {
     EXPECT_TRUE(set({}, prose(), 100).empty());
     EXPECT_TRUE(set({piece("  ")}, prose(), 100).empty());
