@@ -198,7 +198,7 @@ FontSet embed_fonts(const std::vector<FaceUse>& uses, const text::FontLibrary& f
     });
     FontSet set;
     for (std::size_t i = 0; i < uses.size(); ++i) {
-        if (uses[i].unseen != 0) set.set_unseen(uses[i].face, uses[i].unseen);
+        if (uses[i].unseen.id != 0) set.set_unseen(uses[i].face, uses[i].unseen);
         if (subsets[i])
             embed_subset(uses[i], fonts.info(uses[i].face), *subsets[i], document, set);
         else

@@ -34,10 +34,12 @@ public:
         return code.font == UINT16_MAX ? nullptr : &code;
     }
 
-    /// A glyph of the face that draws nothing; 0: none was needed or the face has none.
-    std::uint32_t unseen(text::FaceId face) const { return face.value < unseen_.size() ? unseen_[face.value] : 0; }
+    /// What spans in the face begin and end with; without a glyph where none was needed.
+    UnseenGlyph unseen(text::FaceId face) const {
+        return face.value < unseen_.size() ? unseen_[face.value] : UnseenGlyph{};
+    }
 
-    void set_unseen(text::FaceId face, std::uint32_t glyph) {
+    void set_unseen(text::FaceId face, UnseenGlyph glyph) {
         if (face.value >= unseen_.size()) unseen_.resize(face.value + std::size_t{1});
         unseen_[face.value] = glyph;
     }
@@ -49,7 +51,7 @@ public:
 
 private:
     std::vector<std::vector<GlyphCode>> places_;  ///< by `FaceId` and glyph id
-    std::vector<std::uint32_t> unseen_;           ///< by `FaceId`
+    std::vector<UnseenGlyph> unseen_;             ///< by `FaceId`
 };
 
 /// Embeds what is used of each face: a subset as Type 0 font, pictures and what can't be embedded so as Type 3.

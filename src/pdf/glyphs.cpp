@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <utility>
 
 #include "support/parallel.hpp"
 #include "text/shape.hpp"
@@ -47,7 +48,7 @@ struct GlyphMeanings {
 struct FaceMeanings {
     text::FaceId face;
     std::vector<GlyphMeanings> glyphs;
-    std::uint32_t unseen = 0;
+    UnseenGlyph unseen;
     bool unseen_sought = false;
 };
 
@@ -149,8 +150,9 @@ public:
     void count(const GlyphRun& run) {
         if (run.mark && !is_hyphen(run, fonts_)) return;
         FaceMeanings& face = face_of(run.face);
+        bool needs_unseen = false;
         for (const Cluster& cluster : clusters_of(run)) {
-            if (cluster.count > 1 || cluster.marks || is_several_backwards(run, cluster)) need_unseen(face, run.face);
+            needs_unseen = needs_unseen || cluster.count > 1 || cluster.marks || is_several_backwards(run, cluster);
             for (std::size_t i = cluster.first; i < cluster.first + cluster.count; ++i) {
                 GlyphMeanings& glyph = glyph_of(face, run.glyphs[i].id);
                 if (!glyph.used) glyph.advance = run.size.value > 0 ? run.glyphs[i].advance / run.size : 0;
@@ -163,13 +165,14 @@ public:
                     glyph.in_company = share_of(cluster, i - cluster.first);
             }
         }
+        if (needs_unseen) need_unseen(run.face);
     }
 
     /// Takes what was counted on later pages.
     void add(const Counter& later) {
         for (const FaceMeanings& from : later.faces_) {
+            if (from.unseen_sought) need_unseen(from.face);
             FaceMeanings& face = face_of(from.face);
-            if (from.unseen_sought) need_unseen(face, from.face);
             for (std::size_t id = 0; id < from.glyphs.size(); ++id)
                 if (from.glyphs[id].used) glyph_of(face, static_cast<std::uint32_t>(id)).add(from.glyphs[id]);
         }
@@ -178,11 +181,10 @@ public:
     std::vector<FaceUse> result() const {
         std::vector<FaceUse> faces;
         for (const FaceMeanings& face : faces_) {
-            FaceUse use{face.face, std::vector<GlyphUse>(face.glyphs.size())};
+            FaceUse use{face.face, std::vector<GlyphUse>(face.glyphs.size()), face.unseen};
             for (std::size_t id = 0; id < face.glyphs.size(); ++id)
                 if (face.glyphs[id].used)
                     use.glyphs[id] = {true, mappable(most_often(face.glyphs[id])), face.glyphs[id].advance};
-            use.unseen = face.unseen;
             faces.push_back(std::move(use));
         }
         return faces;
@@ -201,17 +203,22 @@ private:
         std::optional<std::size_t>& place = places_[id.value];
         if (!place) {
             place = faces_.size();
-            faces_.push_back({id, {}});
+            faces_.push_back({id, {}, {}, false});
         }
         return faces_[*place];
     }
 
-    void need_unseen(FaceMeanings& face, text::FaceId id) {
-        if (face.unseen_sought) return;
-        face.unseen_sought = true;
-        face.unseen = text::unseen_glyph(fonts_, id, U'\u200B');
-        if (face.unseen == 0) return;
-        GlyphMeanings& glyph = glyph_of(face, face.unseen);
+    /// The face's own where it has one, else that of the text face.
+    void need_unseen(text::FaceId id) {
+        FaceMeanings& face = face_of(id);
+        if (std::exchange(face.unseen_sought, true)) return;
+        for (const text::FaceId from : {id, fonts_.bundled({})}) {
+            face.unseen = {from, text::unseen_glyph(fonts_, from, U'\u200B')};
+            if (face.unseen.id != 0) break;
+        }
+        if (face.unseen.id == 0) return;
+        const UnseenGlyph unseen = face.unseen;
+        GlyphMeanings& glyph = glyph_of(face_of(unseen.face), unseen.id);
         glyph.used = true;
         if (glyph.in_company.empty()) glyph.in_company = "\u200b";
     }

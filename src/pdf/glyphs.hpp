@@ -37,10 +37,16 @@ struct GlyphUse {
     double advance = 0;     ///< em, where it was first placed
 };
 
+/// A glyph that draws nothing and takes no room: it tells readers where a span begins and ends.
+struct UnseenGlyph {
+    text::FaceId face;     ///< not always that of the span's other glyphs: many faces have none
+    std::uint32_t id = 0;  ///< 0: there is none
+};
+
 struct FaceUse {
     text::FaceId face;
     std::vector<GlyphUse> glyphs;  ///< indexed by the face's glyph ids
-    std::uint32_t unseen = 0;      ///< a glyph that draws nothing, where spans need one; 0: none
+    UnseenGlyph unseen;            ///< where spans need one
 };
 
 /// Faces in the order in which the book's pages first use them.

@@ -15,13 +15,20 @@ bool is_raised(const layout::PlacedGlyph& glyph) {
     return std::abs(glyph.y.value) > same_baseline;
 }
 
+/// A mark that was moved back over its letter, further than readers let pass for the room between two letters.
+bool is_moved_back(const layout::GlyphRun& run, std::size_t glyph) {
+    if (glyph == 0) return false;
+    const layout::PlacedGlyph& before = run.glyphs[glyph - 1];
+    return before.x.value + before.advance.value - run.glyphs[glyph].x.value > 0.05 * run.size.value;
+}
+
 /// Whether readers would take other text from the glyphs than what they stand for.
 bool needs_actual_text(const layout::GlyphRun& run, const Cluster& cluster, const FontSet& fonts) {
     if (run.mark) return false;
     if (cluster.count != 1) return true;
-    if (cluster.marks && (run.right_to_left || is_raised(run.glyphs[cluster.first])) && fonts.unseen(run.face) != 0)
-        return true;
-    if (is_several_backwards(run, cluster) && fonts.unseen(run.face) != 0) return true;
+    const bool away = is_raised(run.glyphs[cluster.first]) || is_moved_back(run, cluster.first);
+    if (cluster.marks && (run.right_to_left || away) && fonts.unseen(run.face).id != 0) return true;
+    if (is_several_backwards(run, cluster) && fonts.unseen(run.face).id != 0) return true;
     const GlyphCode* code = fonts.find(run.face, run.glyphs[cluster.first].id);
     return code && code->text != cluster.text;
 }
@@ -153,7 +160,9 @@ void TextWriter::glyph(const layout::GlyphRun& run, const GlyphCode& code, Point
 }
 
 void TextWriter::unseen(const layout::GlyphRun& run, double x) {
-    if (const GlyphCode* code = fonts_.find(run.face, fonts_.unseen(run.face))) glyph(run, *code, {x}, {});
+    const UnseenGlyph unseen = fonts_.unseen(run.face);
+    if (const GlyphCode* code = unseen.id != 0 ? fonts_.find(unseen.face, unseen.id) : nullptr)
+        glyph(run, *code, {x}, {});
 }
 
 void TextWriter::open_span(std::string_view text) {
@@ -172,7 +181,7 @@ void TextWriter::span(const layout::GlyphRun& run, std::span<const Cluster> clus
     const std::string_view text = text_of(run, clusters);
     const Extent extent = extent_of(run, clusters);
     // From right to left a span has one character: readers would put several from left to right.
-    const std::vector<std::string_view> parts = run.right_to_left && fonts_.unseen(run.face) != 0
+    const std::vector<std::string_view> parts = run.right_to_left && fonts_.unseen(run.face).id != 0
                                                     ? characters_backwards(text)
                                                     : std::vector<std::string_view>{text};
     const double width = (extent.right - extent.left) / static_cast<double>(parts.size());

@@ -119,6 +119,23 @@ TEST_F(WriteBook, VowelMarksStayOnTheirLetters) {
     EXPECT_THAT(text, HasSubstr("cafe\u0301 x\u0323\u0302y"));
 }
 
+// Source Sans 3 sets the tilde back over its letter, at the letter's own height.
+TEST_F(WriteBook, AMarkThatReachesBackLeavesNoGap) {
+    SampleBook sample;
+    const ElementId paragraph = sample.add(Role::paragraph, {0});
+    sample.book.pages[0].items.push_back(
+        run_of({"t\u0283\u026A\u0303\u02D0k"}, {{48}, {60}}, {10}, paragraph, {text::Family::sans, false, false}));
+    expect_text(sample, {"t\u0283\u026A\u0303\u02D0k"});
+}
+
+// Noto Serif Hebrew has no character without ink and width that a span could begin with.
+TEST_F(WriteBook, VowelMarksOfAFaceWithoutUnseenGlyphsStayOnTheirLetters) {
+    SampleBook sample;
+    sample.line({"בְּרֵאשִׁית בָּרָא אֱלֹהִים", 0x48656272, true, "he"});
+    sample.line({"הָאָרֶץ", 0x48656272, true, "he"});
+    expect_text(sample, {"בְּרֵאשִׁית בָּרָא אֱלֹהִים", "הָאָרֶץ"});
+}
+
 TEST_F(WriteBook, MarksBesideABlankLeaveIt) {
     SampleBook sample;
     sample.line({"مثلاً نقل معمولاً", 0x41726162, true, "fa"});
