@@ -72,10 +72,13 @@ bool is_shared_mark(char32_t character) {
            character == 0x2026 || character == 0x2014 || character == 0x00B7;
 }
 
+bool has_han(const std::string& language) {
+    return language.starts_with("ja") || language.starts_with("zh") || language.starts_with("ko");
+}
+
 /// The language whose forms Han characters take: the text's own when it is one of theirs, else told by kana or hangul.
 std::string han_language(const CollectedText& collected, const std::string& language) {
-    for (const char* own : {"ja", "zh", "ko"})
-        if (language.starts_with(own)) return language;
+    if (has_han(language)) return language;
     for (std::size_t at = 0; at < collected.text.size();) {
         const char32_t character = unicode::decode(collected.text, at);
         if (character >= 0x3041 && character <= 0x30FF) return "ja";
@@ -145,10 +148,11 @@ private:
         if (alone && (letter || (first < 0x80 && western) || first < 0x20 || first == line_separator))
             return fonts_.bundled(font);
         const std::string& language = language_of(span, style_);
+        const std::string& han_forms = has_han(language) ? language : han_;
         const bool han = is_han_or_kana(script);
         if (alone && han && is_shared_mark(first) && (language.starts_with("zh") || language.starts_with("ja"))) {
             // An opening quotation mark may stand before any Han character: then it looks at the one behind it.
-            if (const text::FaceId face = fonts_.for_cluster(U"\u3002", font, han_);
+            if (const text::FaceId face = fonts_.for_cluster(U"\u3002", font, han_forms);
                 text::has_cluster(fonts_, face, cluster_))
                 return face;
         }
@@ -163,7 +167,7 @@ private:
         if (alone && !runs_.empty() && runs_.back().face.valid() &&
             u_hasBinaryProperty(static_cast<UChar32>(first), UCHAR_DEFAULT_IGNORABLE_CODE_POINT))
             return runs_.back().face;
-        return fonts_.for_cluster(cluster_, font, unicode::is_cjk(first) ? han_ : language);
+        return fonts_.for_cluster(cluster_, font, unicode::is_cjk(first) ? han_forms : language);
     }
 
     std::uint8_t level_at(std::uint32_t offset) const { return levels_.empty() ? std::uint8_t{0} : levels_[offset]; }

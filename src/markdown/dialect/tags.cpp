@@ -59,8 +59,13 @@ bool is_colour(std::string_view name) {
            });
 }
 
+/// The rest of "#️⃣", an emoji: a variation selector or the frame of the key.
+bool is_keycap(std::string_view name) {
+    return name.starts_with("\uFE0F") || name.starts_with("\u20E3");
+}
+
 bool is_tag_name(std::string_view name, Dialect dialect) {
-    if (name.empty() || name.front() == '/') return false;
+    if (name.empty() || name.front() == '/' || is_keycap(name)) return false;
     const bool numeric = std::all_of(name.begin(), name.end(), [](char c) { return is_digit(c) || c == '/'; });
     if (numeric) return false;
     if (dialect == Dialect::obsidian || dialect == Dialect::logseq) return true;

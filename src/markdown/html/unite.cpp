@@ -280,6 +280,8 @@ private:
         const GumboElement& element = node.v.element;
         switch (element.tag) {
             case GUMBO_TAG_P:
+                if (has_attribute(element, "lang") || direction_of(element) != Direction::automatic)
+                    return division(element, span, leave, alignment_of(element));
                 open_block(Part::paragraph, {Paragraph{{}, alignment_of(element)}, span, {}}, leave, element);
                 return true;
             case GUMBO_TAG_H1:

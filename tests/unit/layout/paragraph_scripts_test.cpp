@@ -109,6 +109,17 @@ TEST(ParagraphScripts, HanFormsFollowTheLanguage) {
     EXPECT_NE(japanese, chinese);
 }
 
+TEST(ParagraphScripts, APassageInAnotherHanLanguageHasItsForms) {
+    if (!installed(U"直", "ja") || !installed(U"直", "zh-Hant")) GTEST_SKIP() << "no Han font";
+    TextStyle japanese = serif();
+    japanese.language = "ja";
+    const auto lines = set({piece("直"), piece("直", japanese)}, prose("zh-Hant"), 200);
+    ASSERT_EQ(lines.size(), 1U);
+    const auto all = runs(lines[0]);
+    ASSERT_EQ(all.size(), 2U);
+    EXPECT_NE(all[0]->face, all[1]->face);
+}
+
 TEST(ParagraphScripts, ThaiBreaksBetweenWords) {
     if (!installed(U"ก")) GTEST_SKIP() << "no Thai font";
     const std::string text = "ภาษาไทยเป็นภาษาที่มีระดับเสียงของคำแน่นอนหรือวรรณยุกต์เช่นเดียวกับภาษาจีน";

@@ -103,6 +103,10 @@ TEST(Tags, MayHaveSeveralWords) {
     EXPECT_THAT(names("#sharp and C# #a b#c #d e # f"), ElementsAre("tag sharp"));
 }
 
+TEST(Tags, AreNotTheKeycapOfTheirSign) {
+    EXPECT_THAT(names("a #\uFE0F\u20E3 b #\u20E3", Dialect::obsidian), IsEmpty());
+}
+
 TEST(Tags, AreNotNumbersHeadingsFragmentsOrColours) {
     for (const char* text :
          {"# Heading", "## Heading ##", "see #123 and #1/2", "C# a#b", "`#tag`", "\\#tag",

@@ -11,6 +11,16 @@ using testing::model;
 using testing::parsed;
 using testing::text_of;
 
+TEST(HtmlInMarkdown, AParagraphInAnotherLanguageKeepsIt) {
+    EXPECT_EQ(model("<p lang=\"zh-Hant\">直</p>\n\n<p>b</p>\n"), R"(
+division language=zh-Hant
+  paragraph
+    text "直"
+paragraph
+  text "b"
+)");
+}
+
 TEST(HtmlInMarkdown, DetailsEncloseAList) {
     EXPECT_EQ(model("<details>\n<summary>Sum</summary>\n\n- a\n- b\n\n</details>\n\nafter\n"), R"(
 details
