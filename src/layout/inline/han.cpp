@@ -50,6 +50,11 @@ Kind kind_of(const ShapedText& shaped, const Unit& unit, bool at_end) {
     return u_isalpha(static_cast<UChar32>(character)) ? Kind::character : Kind::other;
 }
 
+/// A blank of a fixed width, as between a heading and the text that it runs into.
+bool is_fixed_blank(const ShapedText& shaped, const Unit& unit) {
+    return u_isUWhiteSpace(static_cast<UChar32>(first_character(shaped, unit)));
+}
+
 /// Blanks of a glyph that is a full em wide, in parts of an em.
 text::Ink full_width_ink(const ShapedText& shaped, const Unit& unit, const text::FontLibrary& fonts) {
     if (unit.kind != UnitKind::ideograph || unit.count != 1 || unit.glyphs[0].advance < 0.9F) return {};
@@ -103,6 +108,8 @@ void space_han(ShapedText& shaped, const text::FontLibrary& fonts) {
         if ((left == Kind::western && right == Kind::character) ||
             (left == Kind::character && right == Kind::western)) {
             unit.after = {quarter * em, stretch_of_characters * em, quarter / 2 * em};
+        } else if (is_fixed_blank(shaped, unit) || is_fixed_blank(shaped, next)) {
+            continue;
         } else if (unit.kind == UnitKind::ideograph && next.kind == UnitKind::ideograph) {
             // Of two marks that meet, the blank between goes: the first one's behind, or the second one's before.
             double blank = 0, shrink = 0;

@@ -109,6 +109,25 @@ TEST(ParagraphScripts, HanFormsFollowTheLanguage) {
     EXPECT_NE(japanese, chinese);
 }
 
+TEST(ParagraphScripts, ABlankOfFixedWidthAmongHanIsNotStretched) {
+    if (!installed(U"本", "ja")) GTEST_SKIP() << "no Japanese font";
+    std::string text = "見出し\u2002";
+    for (int i = 0; i < 40; ++i) text += "本";
+    const auto gap = [&](Setting setting) {
+        std::vector<double> ends;  // of the heading, begin of the text
+        const auto lines = set({piece(text)}, prose("ja", setting), 190);
+        for (const GlyphRun* run : runs(lines[0]))
+            for (const PlacedGlyph& glyph : run->glyphs) {
+                const double x = (run->origin.x + glyph.x).value;
+                if (run->text.compare(glyph.cluster, 3, "し") == 0) ends.push_back(x + 9.8);
+                if (run->text.compare(glyph.cluster, 3, "本") == 0 && ends.size() == 1) ends.push_back(x);
+            }
+        return ends.size() == 2 ? ends[1] - ends[0] : -1;
+    };
+    EXPECT_GT(gap(Setting::ragged), 0);
+    EXPECT_NEAR(gap(Setting::justified), gap(Setting::ragged), 0.01);
+}
+
 TEST(ParagraphScripts, APassageInAnotherHanLanguageHasItsForms) {
     if (!installed(U"直", "ja") || !installed(U"直", "zh-Hant")) GTEST_SKIP() << "no Han font";
     TextStyle japanese = serif();
