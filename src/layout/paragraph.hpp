@@ -123,8 +123,8 @@ struct Line {
 std::vector<Line> set_paragraph(const std::vector<Piece>& pieces, const ParagraphStyle& style, Points measure,
                                 const text::FontLibrary& fonts);
 
-/// For table columns: least width without breaking a word; the same where addresses and code may go on in the next line
-/// behind their marks; width on a single line (up to forced breaks).
+/// For table columns: least width without breaking a word; the same where addresses and code may go on in the next
+/// line; width on a single line (up to forced breaks).
 struct ContentWidths {
     Points least, parted, most;
 };

@@ -15,10 +15,12 @@ struct TableLook {
     Points size, leading, gap, above, below;
 };
 
+constexpr double usual_gap = 11;  ///< between columns, in points at the usual size
+
 /// `part`: of the size that tables have when there is room.
-TableLook look_of(const Compositor& compositor, double part) {
+TableLook look_of(const Compositor& compositor, double part, double gap = usual_gap) {
     const double ratio = part * (compositor.design().table_size / compositor.pt(8.8));
-    return {compositor.pt(8.8 * ratio), compositor.pt(12.4 * ratio), compositor.pt(11 * ratio), compositor.pt(3.2),
+    return {compositor.pt(8.8 * ratio), compositor.pt(12.4 * ratio), compositor.pt(gap * ratio), compositor.pt(3.2),
             compositor.pt(3.6)};
 }
 
@@ -155,13 +157,16 @@ std::vector<ColumnWidth> parted(std::vector<ColumnWidth> columns, Points room) {
 
 /// Nothing when the table can only be set as records.
 std::optional<Columns> fitted(Compositor& compositor, const TableGrid& grid, const Frame& frame) {
-    constexpr double smallest = 0.85;
-    for (const double part : {1.0, 0.92, smallest}) {
-        const TableLook look = look_of(compositor, part);
+    struct Size {
+        double part, gap;
+    };
+    constexpr Size smallest{0.85, 7.5};
+    for (const Size& size : {Size{1, usual_gap}, Size{0.92, usual_gap}, Size{0.85, usual_gap}, smallest}) {
+        const TableLook look = look_of(compositor, size.part, size.gap);
         const Points room = frame.width - look.gap * static_cast<double>(grid.columns - 1);
         if (room < compositor.pt(20)) return std::nullopt;
         std::vector<ColumnWidth> wanted = measured(compositor, grid, frame, look);
-        const bool last = part == smallest;
+        const bool last = size.gap == smallest.gap;
         if (least_of(wanted) > room) {
             if (!last) continue;
             wanted = parted(std::move(wanted), room);

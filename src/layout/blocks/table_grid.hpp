@@ -27,7 +27,7 @@ TableGrid grid_of(const Table& table);
 
 struct ColumnWidth {
     Points least, most;  ///< without breaking a word; on one line
-    Points parted;       ///< where addresses and code are broken behind their marks, pictures as small as can be
+    Points parted;       ///< where addresses and code are broken, and pictures as small as can be
 };
 
 /// Widths that fill `room` as far as the content wants it: everything on one line where that fits; else each column

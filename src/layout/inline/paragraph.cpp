@@ -11,7 +11,6 @@
 #include "layout/inline/rivers.hpp"
 #include "layout/inline/total_fit.hpp"
 #include "layout/inline/units.hpp"
-#include "layout/inline/word_breaks.hpp"
 #include "text/words.hpp"
 
 namespace notes_export::layout {
@@ -80,11 +79,10 @@ ContentWidths content_widths(const std::vector<Piece>& pieces, const ParagraphSt
             widths.most = std::max(widths.most, Points{line_between(breaks[line], breaks[i]).width});
             line = i;
         }
-        const bool in_address = breaks[i].kind == BreakKind::address;
-        if (breaks[i].kind == BreakKind::hyphen || (in_address && breaks[i].penalty > address_penalty)) continue;
+        if (breaks[i].kind == BreakKind::hyphen) continue;
         widths.parted = std::max(widths.parted, Points{line_between(breaks[part], breaks[i]).width});
         part = i;
-        if (in_address) continue;
+        if (breaks[i].kind == BreakKind::address) continue;
         widths.least = std::max(widths.least, Points{line_between(breaks[word], breaks[i]).width});
         word = i;
     }

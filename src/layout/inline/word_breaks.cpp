@@ -16,7 +16,7 @@ namespace {
 /// a word's end adds 15 %.
 constexpr double hyphen_penalty = 300, nearness = 0.15;
 constexpr std::size_t comfortable_letters = 5;
-constexpr double within_piece_penalty = 300;
+constexpr double address_penalty = 60, within_piece_penalty = 300;
 constexpr std::uint32_t long_piece = 16, piece_margin = 4;
 constexpr std::uint32_t least_at_ends = 2;  ///< a line must not begin with less of an address
 

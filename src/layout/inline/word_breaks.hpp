@@ -14,9 +14,6 @@ struct InnerBreak {
     double penalty = 0;
 };
 
-/// Of a break behind a mark of an address; one within a piece of it costs more.
-inline constexpr double address_penalty = 60;
-
 /// Adds where the unit may be parted with a hyphen.
 void add_hyphenation(std::vector<InnerBreak>& breaks, const ShapedText& shaped, std::size_t unit,
                      const ParagraphStyle& style, const text::FontLibrary& fonts);

@@ -344,6 +344,16 @@ TEST(Book, SevenColumnsOfShortWordsStayATable) {
     EXPECT_NE(page_with(book, "Architecture", 2), SIZE_MAX);
 }
 
+TEST(Book, ColumnsStandCloserBeforeATableBecomesRecords) {
+    SmallArchive small;
+    const std::string_view head = "Kubernetes 1.15";
+    small.note("Title", {table_of({"Client", head, head, head, head, head, head, head},
+                                  {"6.0", "yes", "no", "no", "no", "no", "no", "no"})});
+    const PagedBook book = small.lay_out();
+    EXPECT_EQ(page_with(book, "Client: ", 2), SIZE_MAX);
+    expect_within_measure(book);
+}
+
 TEST(Book, AWordLongerThanAnyWordMayBeBrokenInItsColumn) {
     SmallArchive small;
     const std::string digest(128, 'f');

@@ -78,7 +78,7 @@ TEST(ParagraphSetting, ContentWidthsAreThoseOfTheLongestWordAndOfTheWholeLine) {
     EXPECT_EQ(set({piece("one extraordinary thing")}, prose("en", Setting::ragged), widths.most.value).size(), 1U);
 }
 
-TEST(ParagraphSetting, AddressesMayBePartedBehindTheirMarks) {
+TEST(ParagraphSetting, AddressesMayBeParted) {
     const ContentWidths widths =
         content_widths({piece("example.org/questions/answers", mono())}, prose(), test_fonts());
     const ContentWidths part = content_widths({piece("questions/", mono())}, prose(), test_fonts());
