@@ -38,7 +38,8 @@ std::size_t columns(std::string_view line) {
     std::size_t count = 0;
     for (std::size_t at = 0; at < line.size();) {
         const char32_t c = unicode::decode(line, at);
-        count += c == '\t' ? 4 - count % 4 : c < 0x1100 ? 1 : 2;
+        const bool wide = (c >= 0x1100 && c <= 0x115F) || c >= 0x2E80;  // Hangul letters; Han and what is behind it
+        count += c == '\t' ? 4 - count % 4 : wide ? 2 : 1;
     }
     return count;
 }
@@ -52,6 +53,24 @@ Points fitting_size(const std::vector<std::string_view>& lines, Points size, Poi
     for (const std::string_view line : lines) longest = std::max(longest, columns(line));
     const double ratio = width.value / (static_cast<double>(longest) * advance * size.value);
     return ratio >= 1 || ratio < smallest ? size : size * ratio;
+}
+
+/// Box drawing and block elements (U+2500 to U+259F).
+bool draws_boxes(std::string_view text) {
+    for (std::size_t at = text.find('\xE2'); at != std::string_view::npos; at = text.find('\xE2', at + 1)) {
+        const std::string_view next = text.substr(at + 1, 2);
+        if (next.size() == 2 && next >= "\x94\x80" && next <= "\x96\x9F") return true;
+    }
+    return false;
+}
+
+/// Strokes from line to line meet where lines stand as close as the face means them to.
+Points leading_of(const Compositor& compositor, std::string_view code, const TextStyle& look) {
+    const Points usual = compositor.design().code_leading;
+    if (!draws_boxes(code)) return usual;
+    const text::FaceMetrics& face = compositor.book.fonts.info(compositor.book.fonts.bundled(look.font)).metrics;
+    constexpr double overlap = 0.995;  // no light shines through between two edges
+    return std::min(usual, look.size * ((face.ascent - face.descent) * overlap));
 }
 
 bool is_blank(std::string_view line) {
@@ -93,8 +112,8 @@ void set_block(Compositor& compositor, const CodeBlock& code, const Frame& frame
     Frame inner = frame;
     inner.x += padding;
     inner.width -= padding * 2;
-    inner.leading = compositor.design().code_leading;
     const TextStyle look = code_look(frame, fitting_size(lines, compositor.design().code_size, inner.width));
+    inner.leading = leading_of(compositor, code.text, look);
     ParagraphStyle style;
     style.setting = Setting::ragged;
     style.direction = Direction::left_to_right;  // whatever the note's: code reads so

@@ -431,6 +431,26 @@ TEST(Book, DeepListsKeepAMeasure) {
     expect_within_measure(small.lay_out());
 }
 
+TEST(Book, StrokesOfBoxesInCodeMeet) {
+    SmallArchive small;
+    CodeBlock code;
+    code.text = "┌─┐\n│x│\n└─┘\n";
+    small.note("Title", {block(code)});
+    const PagedBook book = small.lay_out();
+    const text::FontLibrary fonts;
+    const text::FaceId mono = fonts.bundled({text::Family::mono, false, false});
+    std::vector<double> lines;
+    double height = 0;
+    for (const PageItem& item : book.pages.back().items)
+        if (const auto* run = std::get_if<GlyphRun>(&item); run && run->face == mono) {
+            lines.push_back(run->origin.y.value);
+            height = run->size.value * (fonts.info(mono).metrics.ascent - fonts.info(mono).metrics.descent);
+        }
+    ASSERT_EQ(lines.size(), 3U);
+    EXPECT_LE(lines[1] - lines[0], height);
+    EXPECT_GT(lines[1] - lines[0], height * 0.98);
+}
+
 TEST(Book, LongCodeIsWrappedNotCut) {
     SmallArchive small;
     CodeBlock code;
