@@ -128,6 +128,18 @@ TEST(Book, AHeadingThatNoTextFollowsStandsAloneAndIsNotLastOnAPage) {
     }
 }
 
+TEST(Book, HeadingsAreNotHyphenated) {
+    SmallArchive small;
+    small.note("A title of incomprehensibilities, misunderstandings and internationalisation notwithstanding", {});
+    small.archive.notes.back().blocks = {
+        small.heading(1,
+                      "Internationalisation, incomprehensibilities and misunderstandings notwithstanding everything"),
+        paragraph("Text.")};
+    const PagedBook book = small.lay_out();
+    for (const PageItem& item : book.pages.back().items)
+        EXPECT_FALSE(std::holds_alternative<GlyphRun>(item) && std::get<GlyphRun>(item).mark);
+}
+
 TEST(Book, WordsThatAreAllStrongStayWithWhatFollows) {
     for (int words = 300; words < 460; words += 4) {
         SmallArchive small;

@@ -58,6 +58,30 @@ TEST(PageBreaks, AParagraphOfThreeLinesIsNotDivided) {
     EXPECT_EQ(ends[0].row, 8U);
 }
 
+TEST(PageBreaks, NoFirstLineOfAParagraphEndsAPage) {
+    std::vector<BreakRow> rows;
+    add_paragraph(rows, 8);
+    add_paragraph(rows, 6);  // its first line would fit
+    const auto ends = break_pages(rows, {}, ten_lines).ends;
+    ASSERT_EQ(ends.size(), 2U);
+    EXPECT_EQ(ends[0].row, 8U);
+}
+
+TEST(PageBreaks, AHeadingGoesOverleafWithItsText) {
+    std::vector<BreakRow> rows = lines(14);
+    rows[9].cost = 100000;  // behind the heading, which is the ninth row's
+    const auto ends = break_pages(rows, {}, {126, 14, 7, 14}).ends;
+    EXPECT_EQ(ends[0].row, 8U);
+}
+
+TEST(PageBreaks, WhatAPageRepeatsTakesRoomOnIt) {
+    std::vector<BreakRow> rows = lines(30);
+    for (std::size_t i = 1; i < rows.size(); ++i) rows[i].head = 28;  // a table's head of two lines
+    const auto ends = break_pages(rows, {}, ten_lines).ends;
+    EXPECT_EQ(ends[0].row, 10U);
+    EXPECT_EQ(ends[1].row, 18U);
+}
+
 TEST(PageBreaks, SpaceAtThePageTopVanishes) {
     std::vector<BreakRow> rows = lines(10);
     BreakRow next;

@@ -45,6 +45,24 @@ TEST(ParagraphBreaking, AHyphenOfOursIsAMarkWithoutText) {
     EXPECT_TRUE(run.text.empty());
 }
 
+TEST(ParagraphBreaking, AHyphenLeavesTwoLettersBeforeItAndThreeBehind) {
+    const std::string text =
+        "Aber ebenso oder überall abendliche Oberarme, idealerweise andere Epochen, aneinander unübersehbare Ebenen, "
+        "unangenehme Abenteuer; ihre Ideale erinnern an alte Oasen.";
+    std::size_t hyphens = 0;
+    for (double measure = 60; measure < 160; measure += 3) {
+        const auto lines = set({piece(text)}, prose("de"), measure);
+        for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
+            if (!lines[i].hyphenated) continue;
+            ++hyphens;
+            const std::string before = text_of(lines[i]), behind = text_of(lines[i + 1]);
+            EXPECT_GE(before.size() - (before.find_last_of(' ') + 1), 2U) << before;  // npos + 1 is 0
+            EXPECT_GE(std::min(behind.find_first_of(" ,;."), behind.size()), 3U) << behind;
+        }
+    }
+    EXPECT_GT(hyphens, 20U);
+}
+
 TEST(ParagraphBreaking, CapitalsAndCodeAreNotHyphenated) {
     for (const auto& lines : {set({piece("A INCOMPREHENSIBILITIES everywhere")}, prose(), 140),
                               set({piece("a incomprehensibilities", mono(9))}, prose(), 140)})

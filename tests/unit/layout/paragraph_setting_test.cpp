@@ -71,6 +71,35 @@ TEST(ParagraphSetting, FullStopsProtrude) {
     EXPECT_GT(extent(lines[0]).right, lines[0].width.value + 0.5);
 }
 
+TEST(ParagraphSetting, QuotesProtrudeAtTheBeginOfALine) {
+    const std::string text = "\u201Caaaa bbbb cccc\u201D dddd eeee ffff gggg hhhh iiii jjjj kkkk llll mmmm nnnn oooo";
+    ParagraphStyle style = prose();
+    EXPECT_LT(extent(set({piece(text)}, style, 150)[0]).left, -1);
+    style.protrude = false;
+    EXPECT_GE(extent(set({piece(text)}, style, 150)[0]).left, -0.001);
+}
+
+TEST(ParagraphSetting, AHyphenOfOursProtrudes) {
+    bool hyphenated = false;
+    for (double measure = 120; measure < 200; measure += 5)
+        for (const Line& line :
+             set({piece(sentence + " Incomprehensibilities notwithstanding, understanding.")}, prose(), measure)) {
+            if (!line.hyphenated || line.ratio > 1) continue;  // a line that is far too loose is left short
+            hyphenated = true;
+            const auto& hyphen = std::get<GlyphRun>(line.items.back());
+            const double width = Points(hyphen.glyphs[0].advance).value;
+            EXPECT_NEAR(extent(line).right - measure, 0.7 * width, 0.1) << text_of(line);
+        }
+    EXPECT_TRUE(hyphenated);
+}
+
+TEST(ParagraphSetting, NothingProtrudesFromRaggedLines) {
+    for (const Line& line : set({piece("\u201C" + sentence + "\u201D")}, prose("en", Setting::ragged), 150)) {
+        EXPECT_GE(extent(line).left, -0.5);
+        EXPECT_LE(extent(line).right, 150.01);
+    }
+}
+
 TEST(ParagraphSetting, ContentWidthsAreThoseOfTheLongestWordAndOfTheWholeLine) {
     const ContentWidths widths = content_widths({piece("one extraordinary thing")}, prose(), test_fonts());
     const ContentWidths word = content_widths({piece("extraordinary")}, prose(), test_fonts());
