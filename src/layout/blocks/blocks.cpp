@@ -1,9 +1,13 @@
 #include "layout/blocks/blocks.hpp"
 
+#include <unicode/uchar.h>
+
+#include <string>
 #include <type_traits>
 #include <variant>
 
 #include "layout/blocks/inlines.hpp"
+#include "unicode/text.hpp"
 
 namespace notes_export::layout {
 namespace {
@@ -39,6 +43,16 @@ bool introduces(const Paragraph& paragraph) {
     return last == ':' || last == end_of_wide_colon || is_label(paragraph);
 }
 
+/// A line of words that is no sentence, before code: the name of its file, of what it shows.
+bool labels(const Paragraph& paragraph, std::size_t lines) {
+    if (lines != 1) return false;
+    const std::string text = plain_text(paragraph.children);
+    std::size_t at = text.size();
+    while (at > 0 && (static_cast<unsigned char>(text[at - 1]) & 0xC0U) == 0x80) --at;
+    if (at == 0) return false;
+    return !u_hasBinaryProperty(static_cast<UChar32>(unicode::decode(text, --at)), UCHAR_S_TERM);
+}
+
 bool begins_with_picture(const Paragraph& paragraph) {
     return !paragraph.children.empty() && std::holds_alternative<Image>(paragraph.children.front().node);
 }
@@ -55,6 +69,7 @@ bool is_prose(const Block& block) {
 void set_blocks(Compositor& compositor, const Blocks& blocks, const Frame& outer) {
     Frame frame = outer;
     const Paragraph* before = nullptr;  // the paragraph right before
+    std::size_t lines_before = 0;       // of it
     for (std::size_t i = 0; i < blocks.size(); ++i) {
         const Block& block = blocks[i];
         const auto* paragraph = std::get_if<Paragraph>(&block.node);
@@ -68,9 +83,12 @@ void set_blocks(Compositor& compositor, const Blocks& blocks, const Frame& outer
         if (!paragraph) flush_run_in(compositor, frame);
         const std::size_t first = compositor.next();
         std::visit([&](const auto& node) { set_block(compositor, node, frame); }, block.node);
-        if (before && introduces(*before) && (!paragraph || begins_with_picture(*paragraph)))
+        const bool code = std::holds_alternative<CodeBlock>(block.node);
+        if (before && ((introduces(*before) && (!paragraph || begins_with_picture(*paragraph))) ||
+                       (code && labels(*before, lines_before))))
             compositor.announce(first);
         before = paragraph;
+        lines_before = compositor.next() - first;
     }
 }
 

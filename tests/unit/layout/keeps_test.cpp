@@ -67,6 +67,13 @@ TEST(Keeps, CodeIsDividedAtABlankLineFirst) {
                    });
 }
 
+TEST(Keeps, TheNameOfAFileStandsOnThePageOfItsCode) {
+    at_every_place([](SmallArchive& small) { return Blocks{paragraph("Filename: main.cpp"), code_of(small, {6})}; },
+                   [](const PagedBook& book, int words) {
+                       EXPECT_EQ(page_with(book, "Filename:", 2), page_with(book, name(0, 0), 2)) << words;
+                   });
+}
+
 TEST(Keeps, AListItemStaysWhole) {
     at_every_place(
         [](SmallArchive& small) {
