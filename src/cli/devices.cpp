@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <array>
 
+#include "support/ascii.hpp"
+
 namespace notes_export::cli {
 namespace {
 
@@ -42,12 +44,8 @@ Screen screen_of(const Device& device) {
 /// Without what people write differently: "Kobo Clara", "kobo-clara", "KoboClara".
 std::string folded(std::string_view name) {
     std::string out;
-    for (const char c : name) {
-        if (c >= 'A' && c <= 'Z')
-            out += static_cast<char>(c - 'A' + 'a');
-        else if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.')
-            out += c;
-    }
+    for (const char c : name)
+        if (ascii::is_alphanumeric(c) || c == '.') out += ascii::lower(c);
     return out;
 }
 
@@ -77,7 +75,7 @@ constexpr std::array measures{
 std::optional<Screen> find_device(std::string_view name) {
     std::string wanted = folded(name);
     for (const std::string_view unit : {"inches", "inch", "in"})
-        if (wanted.ends_with(unit) && wanted.front() >= '0' && wanted.front() <= '9') {
+        if (wanted.ends_with(unit) && ascii::is_digit(wanted.front())) {
             wanted.resize(wanted.size() - unit.size());
             break;
         }

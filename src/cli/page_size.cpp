@@ -5,6 +5,8 @@
 #include <cmath>
 #include <string>
 
+#include "support/ascii.hpp"
+
 namespace notes_export::cli {
 namespace {
 
@@ -44,7 +46,7 @@ std::optional<Length> length(std::string_view text) {
 std::optional<Size> page_size(std::string_view name) {
     std::string folded;
     for (const char c : name)
-        if (c != ' ') folded += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+        if (c != ' ') folded += ascii::lower(c);
     if (const std::size_t times = folded.find("×"); times != std::string::npos) folded.replace(times, 2, "x");
     for (const NamedSize& size : named_sizes)
         if (size.name == folded)

@@ -2,7 +2,8 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
+
+#include "support/ascii.hpp"
 
 namespace notes_export {
 namespace {
@@ -47,13 +48,12 @@ const CalloutKind* find_callout_kind(std::string_view name) {
 std::string callout_word(std::string_view name) {
     std::string word(name);
     std::ranges::replace(word, '-', ' ');
-    if (!word.empty() && word[0] >= 'a' && word[0] <= 'z') word[0] = static_cast<char>(word[0] - 'a' + 'A');
+    if (!word.empty()) word[0] = ascii::upper(word[0]);
     return word;
 }
 
 bool same_words(std::string_view a, std::string_view b) {
-    return std::ranges::equal(a, b,
-                              [](unsigned char x, unsigned char y) { return std::tolower(x) == std::tolower(y); });
+    return std::ranges::equal(a, b, [](char x, char y) { return ascii::lower(x) == ascii::lower(y); });
 }
 
 }  // namespace notes_export

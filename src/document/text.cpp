@@ -2,6 +2,7 @@
 #include <array>
 
 #include "notes_export/document.hpp"
+#include "support/ascii.hpp"
 
 namespace notes_export {
 namespace {
@@ -44,9 +45,7 @@ const Image* single_image(const Inlines& inlines) {
 /// An alt text that says no more than the file's name does.
 bool is_file_name(std::string_view alt) {
     static constexpr std::array endings{".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg"};
-    std::string lower(alt);
-    std::transform(lower.begin(), lower.end(), lower.begin(),
-                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+    const std::string lower = ascii::lower(alt);
     return std::any_of(endings.begin(), endings.end(),
                        [&](std::string_view ending) { return lower.ends_with(ending); });
 }

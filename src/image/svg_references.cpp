@@ -1,28 +1,18 @@
 #include "image/svg_references.hpp"
 
 #include <algorithm>
-#include <cctype>
+
+#include "support/ascii.hpp"
+#include "support/trimmed.hpp"
 
 namespace notes_export::image {
 namespace {
 
 bool name_start(unsigned char c) {
-    return std::isalpha(c) != 0 || c == '_' || c >= 0x80;
+    return ascii::is_letter(c) || c == '_' || c >= 0x80;
 }
 bool name_part(unsigned char c) {
-    return name_start(c) || std::isdigit(c) != 0 || c == '-' || c == '.';
-}
-
-std::string_view trimmed(std::string_view text, std::string_view what) {
-    const std::size_t begin = text.find_first_not_of(what);
-    if (begin == std::string_view::npos) return {};
-    return text.substr(begin, text.find_last_not_of(what) + 1 - begin);
-}
-
-std::string lower(std::string_view text) {
-    std::string out(text);
-    std::ranges::transform(out, out.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-    return out;
+    return name_start(c) || ascii::is_digit(c) || c == '-' || c == '.';
 }
 
 }  // namespace
@@ -37,7 +27,7 @@ std::string xml_id(std::string_view id) {
 std::string local_reference(std::string_view reference) {
     const std::string_view value = trimmed(reference, " \t\r\n");
     if (value.starts_with('#')) return value.size() > 1 ? "#" + xml_id(value.substr(1)) : std::string();
-    const std::string start = lower(value.substr(0, 20));
+    const std::string start = ascii::lower(value.substr(0, 20));
     for (const std::string_view kind :
          {"data:image/png", "data:image/jpeg", "data:image/jpg", "data:image/gif", "data:image/webp"})
         if (start.starts_with(kind)) return std::string(value);
@@ -45,7 +35,7 @@ std::string local_reference(std::string_view reference) {
 }
 
 std::string local_css(std::string_view css) {
-    const std::string folded = lower(css);
+    const std::string folded = ascii::lower(css);
     std::string out;
     for (std::size_t at = 0; at < css.size();) {
         const std::size_t import = folded.find("@import", at);

@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "pdf/deflate.hpp"
+#include "support/ascii.hpp"
 #include "support/parallel.hpp"
 #include "text/subset.hpp"
 
@@ -24,8 +25,7 @@ std::string subset_tag(const std::vector<std::byte>& bytes) {
 std::string clean_name(const std::string& name) {
     std::string out;
     for (const char c : name)
-        if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_')
-            out += c;
+        if (ascii::is_alphanumeric(c) || c == '-' || c == '_') out += c;
     return out.empty() ? "Font" : out;
 }
 

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "source/front_matter.hpp"
+#include "support/ascii.hpp"
 #include "unicode/text.hpp"
 
 namespace notes_export::source {
@@ -29,8 +30,7 @@ bool is_blank_line(std::string_view line) {
 enum class LineKind { neutral, key, value, prose };
 
 bool is_key_character(char32_t c) {
-    return c > 0x7F || c == '_' || c == '-' || c == '.' || c == '/' || (c >= '0' && c <= '9') ||
-           (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    return c > 0x7F || c == '_' || c == '-' || c == '.' || c == '/' || ascii::is_alphanumeric(c);
 }
 
 /// A name as keys have: one word, or up to three ("Due date"); in quotes anything.
@@ -70,7 +70,7 @@ LineKind toml_line(std::string_view line) {
 /// One word without capitals, as programs write keys; a sentence that begins so begins with a capital.
 bool is_key_of_a_program(std::string_view line) {
     return std::ranges::all_of(line.substr(0, line.find(':')),
-                               [](char c) { return (c >= 'a' && c <= 'z') || c == '-' || c == '_'; });
+                               [](char c) { return ascii::is_lower(c) || c == '-' || c == '_'; });
 }
 
 /// Behind a blank line only what cannot be prose between two rules: Obsidian's plugins leave such a line.

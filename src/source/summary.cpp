@@ -3,31 +3,12 @@
 #include <algorithm>
 #include <optional>
 
+#include "support/ascii.hpp"
+#include "support/percent_encoding.hpp"
 #include "support/trimmed.hpp"
 
 namespace notes_export::source {
 namespace {
-
-int hex_value(char c) {
-    if (c >= '0' && c <= '9') return c - '0';
-    if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-    return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
-}
-
-std::string percent_decoded(std::string_view text) {
-    std::string out;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const bool encoded =
-            text[i] == '%' && i + 2 < text.size() && hex_value(text[i + 1]) >= 0 && hex_value(text[i + 2]) >= 0;
-        if (encoded) {
-            out += static_cast<char>(hex_value(text[i + 1]) * 16 + hex_value(text[i + 2]));
-            i += 2;
-        } else {
-            out += text[i];
-        }
-    }
-    return out;
-}
 
 /// A title as plain text: backslash escapes undone, marks of code and emphasis gone.
 std::string plain(std::string_view markdown) {
@@ -35,8 +16,7 @@ std::string plain(std::string_view markdown) {
     for (std::size_t i = 0; i < markdown.size(); ++i) {
         const char c = markdown[i];
         const char next = i + 1 < markdown.size() ? markdown[i + 1] : ' ';
-        if (c == '\\' && next != ' ' && static_cast<unsigned char>(next) < 0x80 &&
-            !std::isalnum(static_cast<unsigned char>(next))) {
+        if (c == '\\' && next != ' ' && static_cast<unsigned char>(next) < 0x80 && !ascii::is_alphanumeric(next)) {
             out += next;
             ++i;
         } else if (c != '`' && c != '*') {

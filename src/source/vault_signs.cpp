@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "support/ascii.hpp"
+
 namespace notes_export::source {
 namespace {
 
@@ -16,9 +18,8 @@ bool opens_fence(std::string_view line) {
 bool is_note_name(std::string_view name) {
     constexpr std::string_view never_first = " \t\"'$-*!^:`\\{(";
     if (name.empty() || never_first.find(name.front()) != none || name.find('[') != none) return false;
-    return std::any_of(name.begin(), name.end(), [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
-    });
+    return std::any_of(name.begin(), name.end(),
+                       [](char c) { return ascii::is_letter(c) || static_cast<unsigned char>(c) >= 0x80; });
 }
 
 bool line_has_wikilink(std::string_view line) {

@@ -7,6 +7,7 @@
 #include <fstream>
 #include <iterator>
 
+#include "support/ascii.hpp"
 #include "text/patterns.hpp"
 #include "unicode/text.hpp"
 
@@ -20,9 +21,7 @@ constexpr std::size_t longest_word = 80;                  // bytes; longer ones 
 
 /// Names of pattern files for a language, the closest first: de-AT, de, de-DE, any other de.
 std::vector<std::string> file_names(std::string_view language) {
-    std::string base(language.substr(0, language.find('-')));
-    std::transform(base.begin(), base.end(), base.begin(),
-                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+    std::string base = ascii::lower(language.substr(0, language.find('-')));
     if (base.empty()) return {};
     if (base == "no") base = "nb";
     std::vector<std::string> names;
@@ -33,10 +32,8 @@ std::vector<std::string> file_names(std::string_view language) {
     }
     if (base == "en") names.emplace_back("en_US");
     names.push_back(base);
-    std::string home = base + "_" + base;
-    std::transform(home.begin() + static_cast<std::ptrdiff_t>(base.size()), home.end(),
-                   home.begin() + static_cast<std::ptrdiff_t>(base.size()),
-                   [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; });
+    std::string home = base + "_";
+    for (const char c : base) home += ascii::upper(c);
     names.push_back(home);
     std::vector<std::string> others;
     std::error_code none;

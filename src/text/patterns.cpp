@@ -6,6 +6,7 @@
 #include <charconv>
 #include <string>
 
+#include "support/ascii.hpp"
 #include "unicode/text.hpp"
 
 namespace notes_export::text {
@@ -14,10 +15,6 @@ namespace {
 
 std::uint64_t edge_key(std::uint32_t node, char32_t letter) {
     return (std::uint64_t{node} + 1) << 21 | letter;
-}
-
-bool is_digit(char32_t c) {
-    return c >= '0' && c <= '9';
 }
 
 std::string to_utf8(std::string_view bytes, const std::string& charset) {
@@ -83,7 +80,7 @@ void PatternTrie::add(std::string_view pattern) {
     std::uint32_t node = 0;
     for (std::size_t at = 0; at < pattern.size();) {
         const char32_t c = unicode::decode(pattern, at);
-        if (is_digit(c)) {
+        if (ascii::is_digit(c)) {
             numbers.back() = static_cast<std::uint8_t>(c - U'0');
         } else {
             node = make_child(node, c);

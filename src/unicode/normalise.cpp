@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <stdexcept>
 
+#include "support/ascii.hpp"
 #include "unicode/text.hpp"
 
 namespace notes_export::unicode {
@@ -36,12 +37,7 @@ const icu::Normalizer2& form(const icu::Normalizer2* (*instance)(UErrorCode&)) {
 }  // namespace
 
 std::string lower(std::string_view text) {
-    if (is_ascii(text)) {
-        std::string out(text);
-        std::transform(out.begin(), out.end(), out.begin(),
-                       [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; });
-        return out;
-    }
+    if (is_ascii(text)) return ascii::lower(text);
     std::string out;
     icu::StringByteSink<std::string> sink(&out);
     UErrorCode status = U_ZERO_ERROR;

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "support/ascii.hpp"
 #include "unicode/text.hpp"
 
 namespace notes_export::unicode {
@@ -61,24 +62,23 @@ bool is_cjk(char32_t character) {
 }
 
 bool natural_less(std::string_view a, std::string_view b) {
-    const auto digit = [](char c) { return c >= '0' && c <= '9'; };
-    const auto folded = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; };
     std::size_t i = 0, j = 0;
     while (i < a.size() && j < b.size()) {
-        if (digit(a[i]) && digit(b[j])) {
+        if (ascii::is_digit(a[i]) && ascii::is_digit(b[j])) {
             std::size_t first = i, second = j;
             while (first < a.size() && a[first] == '0') ++first;
             while (second < b.size() && b[second] == '0') ++second;
             std::size_t i_end = first, j_end = second;
-            while (i_end < a.size() && digit(a[i_end])) ++i_end;
-            while (j_end < b.size() && digit(b[j_end])) ++j_end;
+            while (i_end < a.size() && ascii::is_digit(a[i_end])) ++i_end;
+            while (j_end < b.size() && ascii::is_digit(b[j_end])) ++j_end;
             if (i_end - first != j_end - second) return i_end - first < j_end - second;
             const int order = a.substr(first, i_end - first).compare(b.substr(second, j_end - second));
             if (order != 0) return order < 0;
             i = i_end;
             j = j_end;
         } else {
-            const auto x = static_cast<unsigned char>(folded(a[i])), y = static_cast<unsigned char>(folded(b[j]));
+            const auto x = static_cast<unsigned char>(ascii::lower(a[i])),
+                       y = static_cast<unsigned char>(ascii::lower(b[j]));
             if (x != y) {
                 // A folder's own files come before those of a folder whose name goes on: "a/z" before "a-b/z".
                 if (x == '/' || y == '/') return x == '/';

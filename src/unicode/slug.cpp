@@ -5,6 +5,7 @@
 
 #include <memory>
 
+#include "support/ascii.hpp"
 #include "unicode/text.hpp"
 
 namespace notes_export::unicode {
@@ -71,10 +72,8 @@ std::string ascii_slug(std::string_view text) {
     }
     std::string out;
     for (const char c : latin) {
-        if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))
-            out += c;
-        else if (c >= 'A' && c <= 'Z')
-            out += static_cast<char>(c + ('a' - 'A'));
+        if (ascii::is_alphanumeric(c))
+            out += ascii::lower(c);
         else if (c != '\'' && !out.empty() && out.back() != '-')
             out += '-';
     }

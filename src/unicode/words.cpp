@@ -5,6 +5,7 @@
 #include <memory>
 #include <stdexcept>
 
+#include "support/ascii.hpp"
 #include "unicode/text.hpp"
 
 namespace notes_export::unicode {
@@ -23,7 +24,7 @@ icu::BreakIterator& word_iterator() {
 }
 
 bool is_ascii_word(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+    return ascii::is_alphanumeric(c) || c == '_';
 }
 
 /// UAX #29 for ASCII: letters, digits and `_` hold together; `'` and `.` hold letters, `,` and `.` hold digits.
@@ -37,7 +38,7 @@ std::size_t count_ascii(std::string_view text) {
         } else {
             const bool holds = inside && (text[i] == '\'' || text[i] == '.' || text[i] == ',') && i + 1 < text.size() &&
                                is_ascii_word(text[i + 1]);
-            const bool digits = holds && text[i - 1] >= '0' && text[i - 1] <= '9' && text[i + 1] <= '9';
+            const bool digits = holds && ascii::is_digit(text[i - 1]) && text[i + 1] <= '9';
             inside = holds && (digits || (text[i] != ',' && text[i + 1] > '9' && text[i - 1] > '9'));
         }
     }

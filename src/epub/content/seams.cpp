@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "support/ascii.hpp"
+
 namespace notes_export::epub {
 namespace {
 
@@ -12,18 +14,14 @@ bool is_blank(char c) {
     return c == ' ' || c == '\n' || c == '\t';
 }
 
-bool is_upper(char c) {
-    return c >= 'A' && c <= 'Z';
-}
-
 bool is_lower_or_digit(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+    return ascii::is_lower(c) || ascii::is_digit(c);
 }
 
 bool is_seam(char before, char after) {
     constexpr std::string_view signs = "/._-:=&?@,;+";
     return (signs.find(before) != std::string_view::npos && signs.find(after) == std::string_view::npos) ||
-           (is_lower_or_digit(before) && is_upper(after));
+           (is_lower_or_digit(before) && ascii::is_upper(after));
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
 #include "layout/inline/collect.hpp"
 
+#include "support/ascii.hpp"
 #include "unicode/text.hpp"
 
 namespace notes_export::layout {
@@ -169,7 +170,7 @@ private:
         if (style_.direction != Direction::automatic) return style_.direction;
         if (result_.simple && !result_.text.empty() && result_.ascii) {
             for (const char c : result_.text)
-                if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) return Direction::left_to_right;
+                if (ascii::is_letter(c)) return Direction::left_to_right;
             return style_.fallback_direction;
         }
         const Direction first = unicode::first_strong(result_.text);

@@ -6,6 +6,7 @@
 #include <array>
 
 #include "layout/inline/icu.hpp"
+#include "support/ascii.hpp"
 #include "text/words.hpp"
 #include "unicode/text.hpp"
 
@@ -32,7 +33,7 @@ public:
     std::uint32_t next(char32_t character) {
         UErrorCode status = U_ZERO_ERROR;
         const auto code = static_cast<UChar32>(character);
-        if (character < 0x80 && ((character | 0x20U) >= 'a' && (character | 0x20U) <= 'z')) return current_ = latin;
+        if (ascii::is_letter(character)) return current_ = latin;
         // Figures and signs of ASCII are Western among Han characters too: set close, and a quarter em from them.
         if (character < 0x80 && is_han_or_kana(current_)) return latin;
         const UScriptCode script = uscript_getScript(code, &status);

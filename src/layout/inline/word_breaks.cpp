@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "support/ascii.hpp"
 #include "text/words.hpp"
 #include "unicode/text.hpp"
 
@@ -21,7 +22,7 @@ constexpr std::uint32_t long_piece = 16, piece_margin = 4;
 constexpr std::uint32_t least_at_ends = 2;  ///< a line must not begin with less of an address
 
 bool is_letter_or_mark(char32_t character) {
-    if (character < 0x80) return (character | 0x20U) >= 'a' && (character | 0x20U) <= 'z';
+    if (character < 0x80) return ascii::is_letter(character);
     return u_isalpha(static_cast<UChar32>(character)) ||
            (U_MASK(u_charType(static_cast<UChar32>(character))) & U_GC_M_MASK);
 }
@@ -34,7 +35,7 @@ bool is_apostrophe(char32_t character) {
 bool is_plain_word(std::string_view word) {
     for (std::size_t i = 0; i < word.size(); ++i) {
         const char c = word[i];
-        if ((c >= '0' && c <= '9') || c == '/' || c == '\\' || c == '@' || c == '_' || c == '#') return false;
+        if (ascii::is_digit(c) || c == '/' || c == '\\' || c == '@' || c == '_' || c == '#') return false;
         if ((c == '.' || c == ':') && i + 1 < word.size() && is_letter_or_mark(static_cast<unsigned char>(word[i + 1])))
             return false;
     }
