@@ -28,11 +28,8 @@ struct Face {
     std::uint32_t space = 0;         ///< glyph of U+0020; 0: none
 };
 
-/// Loads the face with this index; nothing when it is not a font or not one that may be used (see `may_embed`).
+/// Loads the face with this index; nothing when it is not a font, or one that must not be embedded.
 std::unique_ptr<Face> load_face(Blob blob, unsigned index);
-
-/// Whether the OS/2 table allows embedding of a subset (OpenType, OS/2 fsType: bits 1, 8 and 9 forbid it).
-bool may_embed(hb_face_t* face);
 
 /// A face that fontconfig knows of.
 struct InstalledFace {

@@ -124,14 +124,15 @@ bool space_is_kerned(hb_font_t* font, int units_per_em) {
     return false;
 }
 
-}  // namespace
-
+/// Whether the OS/2 table allows embedding of a subset (OpenType, OS/2 fsType: bits 1, 8 and 9 forbid it).
 bool may_embed(hb_face_t* face) {
     constexpr unsigned restricted = 0x0002, editable_or_preview = 0x000C, no_subset = 0x0100, bitmaps_only = 0x0200;
     const unsigned type = table_u16(face, tag("OS/2"), 8);
     if ((type & restricted) != 0 && (type & editable_or_preview) == 0) return false;
     return (type & (no_subset | bitmaps_only)) == 0;
 }
+
+}  // namespace
 
 std::unique_ptr<Face> load_face(Blob blob, unsigned index) {
     auto loaded = std::make_unique<Face>();

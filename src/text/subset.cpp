@@ -5,7 +5,7 @@
 
 #include <cstring>
 
-#include "text/charset.hpp"
+#include "text/cff.hpp"
 #include "text/library.hpp"
 
 namespace notes_export::text {

@@ -1,4 +1,4 @@
-#include "text/charset.hpp"
+#include "text/cff.hpp"
 
 #include <numeric>
 
