@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "support/ascii.hpp"
 #include "support/trimmed.hpp"
 #include "unicode/text.hpp"
 
@@ -141,7 +142,7 @@ std::string_view without_containers(std::string_view line) {
     for (;;) {
         line = without_quotes(line);
         std::size_t mark = 0;
-        while (mark < line.size() && line[mark] >= '0' && line[mark] <= '9') ++mark;
+        while (mark < line.size() && ascii::is_digit(line[mark])) ++mark;
         const bool item = mark < line.size() && std::string_view(mark == 0 ? "-+*" : ".)").find(line[mark]) != none &&
                           mark + 1 < line.size() && line[mark + 1] == ' ';
         if (!item) return line;

@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <utility>
 
+#include "markdown/blank_inlines.hpp"
+#include "markdown/close_block.hpp"
+#include "markdown/close_inline.hpp"
 #include "markdown/paragraphs.hpp"
 
 namespace notes_export::markdown {
@@ -13,19 +16,10 @@ constexpr int deepest = max_depth - 4;
 /// Open things beyond the model's levels are transparent; still more would only cost time.
 constexpr std::size_t most_open = 128;
 
-bool is_leaf(Part part) {
-    return part == Part::paragraph || part == Part::heading;
-}
-bool holds_inlines(Part part) {
-    return is_leaf(part) || part == Part::caption || part == Part::summary || part == Part::figure_caption ||
-           part == Part::term;
-}
-
 bool takes_level(Part part) {
     switch (part) {
         case Part::list:
         case Part::quote:
-        case Part::callout:
         case Part::table:
         case Part::division:
         case Part::details:
@@ -37,76 +31,10 @@ bool takes_level(Part part) {
     }
 }
 
-bool ends_in_blank(const Inlines& inlines) {
-    if (inlines.empty()) return true;
-    const auto& last = inlines.back().node;
-    if (const auto* text = std::get_if<Text>(&last)) return text->text.ends_with(' ');
-    return std::holds_alternative<SoftBreak>(last) || std::holds_alternative<LineBreak>(last);
-}
-
-bool set_children(Inline& item, Inlines&& children) {
-    return std::visit(
-        [&](auto& node) {
-            if constexpr (requires { node.children; }) {
-                node.children = std::move(children);
-                return true;
-            } else {
-                return false;
-            }
-        },
-        item.node);
-}
-
-SourceSpan covering(const Inlines& inlines) {
-    return {inlines.front().span.begin, inlines.back().span.end};
-}
-
 }  // namespace
-
-bool is_blank(const Inlines& inlines) {
-    return std::all_of(inlines.begin(), inlines.end(), [](const Inline& item) {
-        if (const auto* styled = std::get_if<Styled>(&item.node)) return is_blank(styled->children);
-        if (const auto* text = std::get_if<Text>(&item.node))
-            return text->text.find_first_not_of(" \t") == std::string_view::npos;
-        return std::holds_alternative<SoftBreak>(item.node) || std::holds_alternative<AnchorPoint>(item.node);
-    });
-}
-
-void trim(Inlines& inlines) {
-    while (!inlines.empty()) {
-        if (auto* text = std::get_if<Text>(&inlines.back().node)) {
-            const auto last = text->text.find_last_not_of(" \t");
-            if (last != std::string_view::npos) {
-                text->text = text->text.substr(0, last + 1);
-                break;
-            }
-        } else if (!std::holds_alternative<SoftBreak>(inlines.back().node)) {
-            break;
-        }
-        inlines.pop_back();
-    }
-    std::size_t blank = 0;
-    for (; blank < inlines.size(); ++blank) {
-        if (auto* text = std::get_if<Text>(&inlines[blank].node)) {
-            const auto first = text->text.find_first_not_of(" \t");
-            if (first != std::string_view::npos) {
-                text->text = text->text.substr(first);
-                break;
-            }
-        } else if (!std::holds_alternative<SoftBreak>(inlines[blank].node)) {
-            break;
-        }
-    }
-    inlines.erase(inlines.begin(), inlines.begin() + static_cast<std::ptrdiff_t>(blank));
-}
 
 Builder::Builder(Arena& arena) : arena_(arena) {
     stack_.emplace_back();
-}
-
-Inlines& Builder::target() {
-    OpenBlock& frame = stack_.back();
-    return frame.open.empty() ? frame.inlines : frame.open.back().children;
 }
 
 // ---- blocks
@@ -116,7 +44,7 @@ OpenBlock& Builder::open_block(Part part, std::uint32_t id, Block block) {
     std::vector<Inline> around = parent.around;
     for (const auto& open : parent.open)
         if (!open.transparent && around.size() < deepest / 2) around.push_back(open.node);
-    flush_paragraph(parent, true);
+    flush_paragraph(parent, OpenInlines::go_on);
     const bool counted = takes_level(part) && levels_ < deepest;
     if (takes_level(part) && !counted) part = Part::transparent;
     if (stack_.size() >= most_open && !is_leaf(part)) {
@@ -145,33 +73,21 @@ void Builder::close_block(std::uint32_t id) {
 }
 
 void Builder::add_block(Block block) {
-    flush_paragraph(stack_.back(), true);
+    flush_paragraph(stack_.back(), OpenInlines::go_on);
     position_ = std::max(position_, block.span.end);
-    put(stack_.back(), std::move(block));
-}
-
-void Builder::put(OpenBlock& parent, Block block) {
-    if (!parent.waiting.empty()) {
-        block.anchors.insert(block.anchors.begin(), parent.waiting.begin(), parent.waiting.end());
-        parent.waiting.clear();
-    }
-    if (parent.part == Part::list) {
-        parent.items.emplace_back().blocks.push_back(std::move(block));
-    } else {
-        parent.blocks.push_back(std::move(block));
-    }
+    stack_.back().put(std::move(block));
 }
 
 /// The inlines that stand directly in a block, with the styles around it; empty when there is nothing to show.
-Inlines Builder::settled(OpenBlock& frame, bool reopen) {
+Inlines Builder::settled(OpenBlock& frame, OpenInlines open) {
     flush_text();
     std::vector<OpenBlock::OpenInline> again;
-    if (reopen)
-        for (auto& open : frame.open) {
-            open.reopened = true;
-            again.push_back({open.id, open.transparent, open.node, {}, 0, false, true});
+    if (open == OpenInlines::go_on)
+        for (auto& inner : frame.open) {
+            inner.reopened = true;
+            again.push_back({.id = inner.id, .transparent = inner.transparent, .node = inner.node, .reopened = true});
         }
-    while (!frame.open.empty()) close_top_inline(frame);
+    while (!frame.open.empty()) close_innermost_inline(frame, position_);
     frame.open = std::move(again);
     Inlines inlines = std::exchange(frame.inlines, {});
     trim(inlines);
@@ -181,40 +97,31 @@ Inlines Builder::settled(OpenBlock& frame, bool reopen) {
             if (const auto* anchor = std::get_if<AnchorPoint>(&item.node)) frame.waiting.push_back(*anchor);
         return {};
     }
-    for (auto around = frame.around.rbegin(); around != frame.around.rend(); ++around) {
-        Inline wrapped = *around;
-        wrapped.span = covering(inlines);
-        if (!set_children(wrapped, std::move(inlines))) continue;
-        inlines = {};
-        inlines.push_back(std::move(wrapped));
-    }
-    return inlines;
+    return wrapped(std::move(inlines), frame.around);
 }
 
-void Builder::flush_paragraph(OpenBlock& frame, bool reopen) {
-    Inlines inlines = settled(frame, reopen);
+void Builder::flush_paragraph(OpenBlock& frame, OpenInlines open) {
+    Inlines inlines = settled(frame, open);
     if (inlines.empty()) return;
     const auto* paragraph = std::get_if<Paragraph>(&frame.block.node);
-    const bool figures = frame.part != Part::cell && frame.part != Part::figure;
-    for (Block& block :
-         paragraph_blocks(std::move(inlines), paragraph ? paragraph->alignment : Alignment::none, figures))
-        put(frame, std::move(block));
+    const Alignment alignment = paragraph ? paragraph->alignment : Alignment::none;
+    frame.put(paragraph_block(std::move(inlines), alignment, lone_picture_in(frame.part)));
 }
 
 void Builder::close_top_block() {
     OpenBlock& top = stack_.back();
     Inlines inlines;
     if (holds_inlines(top.part) && top.blocks.empty()) {
-        inlines = settled(top, false);
+        inlines = settled(top, OpenInlines::end);
     } else {
-        flush_paragraph(top, false);
+        flush_paragraph(top, OpenInlines::end);
     }
     OpenBlock frame = std::move(stack_.back());
     stack_.pop_back();
     if (frame.counted) --levels_;
     OpenBlock& parent = stack_.back();
     const auto names = std::exchange(frame.waiting, {});
-    close_into(parent, std::move(frame), std::move(inlines));
+    close_into(parent, std::move(frame), std::move(inlines), position_, arena_);
     for (const AnchorPoint& name : names) {
         // Names at a block's end mean the block before them.
         if (!parent.blocks.empty()) {
@@ -227,7 +134,7 @@ void Builder::close_top_block() {
 
 Blocks Builder::finish() {
     while (stack_.size() > 1) close_top_block();
-    flush_paragraph(stack_.back(), false);
+    flush_paragraph(stack_.back(), OpenInlines::end);
     OpenBlock& root = stack_.back();
     if (!root.waiting.empty() && !root.blocks.empty()) {
         auto& anchors = root.blocks.back().anchors;
@@ -256,10 +163,6 @@ void Builder::name_block(AnchorPoint name) {
     }
 }
 
-void Builder::name_next(AnchorPoint name) {
-    stack_.back().waiting.push_back(name);
-}
-
 // ---- inlines
 
 void Builder::open_inline(std::uint32_t id, Inline node) {
@@ -267,61 +170,7 @@ void Builder::open_inline(std::uint32_t id, Inline node) {
     OpenBlock& frame = stack_.back();
     if (frame.open.size() >= most_open) return;
     const bool transparent = frame.around.size() + frame.open.size() >= deepest;
-    frame.open.push_back({id, transparent, std::move(node), {}, 0});
-}
-
-void Builder::close_top_inline(OpenBlock& frame) {
-    OpenBlock::OpenInline top = std::move(frame.open.back());
-    frame.open.pop_back();
-    Inlines& into = frame.open.empty() ? frame.inlines : frame.open.back().children;
-    if (std::holds_alternative<Ruby>(top.node.node) && !top.transparent) {
-        auto* parent = frame.open.empty() ? nullptr : &frame.open.back();
-        if (top.annotation) {
-            // The letters before it, back to the last annotation, are what it belongs to.
-            const std::size_t from = parent ? std::min(parent->done, into.size()) : into.size();
-            Ruby ruby;
-            ruby.base.assign(std::make_move_iterator(into.begin() + static_cast<std::ptrdiff_t>(from)),
-                             std::make_move_iterator(into.end()));
-            into.resize(from);
-            ruby.annotation = std::move(top.children);
-            if (ruby.base.empty() || ruby.annotation.empty()) {
-                for (Inlines* part : {&ruby.base, &ruby.annotation})
-                    into.insert(into.end(), std::make_move_iterator(part->begin()),
-                                std::make_move_iterator(part->end()));
-            } else {
-                const SourceSpan span{ruby.base.front().span.begin, ruby.annotation.back().span.end};
-                into.push_back({std::move(ruby), span});
-            }
-            if (parent) parent->done = into.size();
-            return;
-        }
-        top.transparent = true;
-    }
-    if (top.transparent) {
-        into.insert(into.end(), std::make_move_iterator(top.children.begin()),
-                    std::make_move_iterator(top.children.end()));
-        return;
-    }
-    const auto* link = std::get_if<Link>(&top.node.node);
-    if (link && is_blank(top.children)) {
-        // Nothing to click on: its address will be shown, unless the link goes on elsewhere or within its own note.
-        for (Inline& item : top.children)
-            if (std::holds_alternative<AnchorPoint>(item.node)) into.push_back(std::move(item));
-        top.children.clear();
-        if (top.reopened || link->destination.empty() || link->destination.starts_with('#')) return;
-    }
-    if (top.children.empty() && !link) return;
-    if (top.children.empty()) {
-        if (top.node.span.end <= top.node.span.begin)
-            top.node.span = {std::max(top.node.span.begin, position_), position_};
-    } else {
-        const SourceSpan inner = covering(top.children);
-        // A link knows where it is written, from its first mark on.
-        const bool placed = link && !top.reopened && top.node.span.begin <= inner.begin;
-        top.node.span = placed ? SourceSpan{top.node.span.begin, std::max(top.node.span.end, inner.end)} : inner;
-    }
-    set_children(top.node, std::move(top.children));
-    into.push_back(std::move(top.node));
+    frame.open.push_back({.id = id, .transparent = transparent, .node = std::move(node)});
 }
 
 void Builder::close_inline(std::uint32_t id) {
@@ -333,15 +182,19 @@ void Builder::close_inline(std::uint32_t id) {
     std::vector<OpenBlock::OpenInline> again;
     while (frame.open.back().id != id) {
         const auto& top = frame.open.back();
-        again.push_back({top.id, top.transparent, top.node, {}, 0, top.annotation, true});
-        close_top_inline(frame);
+        again.push_back({.id = top.id,
+                         .transparent = top.transparent,
+                         .node = top.node,
+                         .annotation = top.annotation,
+                         .reopened = true});
+        close_innermost_inline(frame, position_);
     }
-    close_top_inline(frame);
+    close_innermost_inline(frame, position_);
     for (auto open = again.rbegin(); open != again.rend(); ++open) frame.open.push_back(std::move(*open));
 }
 
 bool Builder::is_empty_inline(std::uint32_t id) const {
-    if (has_text_) return false;
+    if (!text_.empty()) return false;
     const auto& open = stack_.back().open;
     return !open.empty() && open.back().id == id && is_blank(open.back().children);
 }
@@ -354,54 +207,31 @@ void Builder::open_annotation(std::uint32_t id, SourceSpan span) {
 void Builder::add_inline(Inline node) {
     flush_text();
     position_ = std::max(position_, node.span.end);
-    target().push_back(std::move(node));
+    stack_.back().target().push_back(std::move(node));
 }
+
+// ---- text
 
 void Builder::add_text(std::string_view text, SourceSpan span) {
     if (text.empty()) return;
     position_ = std::max(position_, span.end);
-    if (!has_text_) {
-        view_ = text;
-        is_joined_ = false;
-        text_span_ = span;
-        has_text_ = true;
-        return;
-    }
-    text_span_.end = std::max(text_span_.end, span.end);
-    if (!is_joined_ && view_.data() + view_.size() == text.data()) {
-        view_ = {view_.data(), view_.size() + text.size()};
-        return;
-    }
-    if (!is_joined_) {
-        joined_.assign(view_);
-        is_joined_ = true;
-    }
-    joined_ += text;
+    text_.add(text, span);
 }
 
 void Builder::add_transient_text(std::string_view text, SourceSpan span) {
     if (text.empty()) return;
-    if (!has_text_) {
-        joined_.clear();
-        is_joined_ = has_text_ = true;
-        text_span_ = span;
-    } else if (!is_joined_) {
-        joined_.assign(view_);
-        is_joined_ = true;
-    }
     position_ = std::max(position_, span.end);
-    text_span_.end = std::max(text_span_.end, span.end);
-    joined_ += text;
+    text_.add_copy(text, span);
 }
 
 void Builder::flush_text() {
-    if (!has_text_) return;
-    has_text_ = false;
-    const std::string_view text = is_joined_ ? arena_.keep(joined_) : view_;
+    const auto taken = text_.take(arena_);
+    if (!taken) return;
+    Inlines& target = stack_.back().target();
     if (code_ > 0) {
-        target().push_back({Code{text}, text_span_});
+        target.push_back({Code{taken->text}, taken->span});
     } else {
-        target().push_back({Text{text}, text_span_});
+        target.push_back({Text{taken->text}, taken->span});
     }
 }
 
@@ -410,22 +240,24 @@ void Builder::add_folded_text(std::string_view text, SourceSpan span) {
     position_ = std::max(position_, span.end);
     for (std::size_t at = 0; at < text.size();) {
         const std::size_t word = std::min(text.find_first_not_of(blanks, at), text.size());
-        if (word > at) {
-            const bool line_end = text.substr(at, word - at).find('\n') != std::string_view::npos;
-            const bool after_blank =
-                has_text_ ? (is_joined_ ? joined_.ends_with(' ') : view_.ends_with(' ')) : ends_in_blank(target());
-            const bool at_edge = !has_text_ && target().empty() && stack_.back().open.empty();
-            if (!at_edge && (!after_blank || (!has_text_ && target().empty()))) {
-                if (line_end && code_ == 0) {
-                    add_inline({SoftBreak{}, {span.begin, span.begin}});
-                } else {
-                    add_transient_text(" ", span);
-                }
-            }
-        }
+        if (word > at) add_folded_blank(text.substr(at, word - at), span);
         const std::size_t end = std::min(text.find_first_of(blanks, word), text.size());
         add_transient_text(text.substr(word, end - word), span);
         at = end;
+    }
+}
+
+void Builder::add_folded_blank(std::string_view blanks, SourceSpan span) {
+    const OpenBlock& frame = stack_.back();
+    const Inlines& before = frame.open.empty() ? frame.inlines : frame.open.back().children;
+    const bool first = text_.empty() && before.empty();
+    if (first && frame.open.empty()) return;  // at the block's edge
+    const bool after_blank = text_.empty() ? ends_in_blank(before) : text_.ends_in_blank();
+    if (after_blank && !first) return;
+    if (code_ == 0 && blanks.find('\n') != std::string_view::npos) {
+        add_inline({SoftBreak{}, {span.begin, span.begin}});
+    } else {
+        add_transient_text(" ", span);
     }
 }
 

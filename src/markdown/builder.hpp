@@ -11,72 +11,14 @@
 #pragma once
 
 #include <cstdint>
-#include <optional>
-#include <string>
 #include <string_view>
 #include <vector>
 
+#include "markdown/open_block.hpp"
+#include "markdown/running_text.hpp"
 #include "notes_export/document.hpp"
 
 namespace notes_export::markdown {
-
-/// What an open block becomes when it closes.
-enum class Part : std::uint8_t {
-    transparent,
-    paragraph,
-    heading,
-    list,
-    item,
-    quote,
-    callout,
-    table,
-    table_head,
-    row,
-    cell,
-    caption,
-    division,
-    details,
-    summary,
-    figure,
-    figure_caption,
-    definitions,
-    term,
-    definition
-};
-
-/// An open block.
-struct OpenBlock {
-    Part part = Part::transparent;
-    std::uint32_t id = 0;              ///< what closes it
-    bool counted = false;              ///< takes one of the model's levels
-    bool explicit_paragraphs = false;  ///< of an item: a paragraph was asked for by name, so the list is loose
-    bool written = false;              ///< Markdown's own: an empty heading stays
-    Block block;                       ///< what it becomes, with its attributes
-    Blocks blocks;
-    Inlines inlines;
-    /// Open inlines, outermost first.
-    struct OpenInline {
-        std::uint32_t id = 0;
-        bool transparent = false;
-        Inline node;
-        Inlines children;
-        std::size_t done = 0;     ///< of a ruby: children that have their annotation
-        bool annotation = false;  ///< a ruby's
-        bool reopened = false;    ///< rule 2: the same one stands before
-    };
-    std::vector<OpenInline> open;
-    std::vector<Inline> around;        ///< styles taken along, outermost first; without children
-    std::vector<AnchorPoint> waiting;  ///< names for the next block
-    // What closes into it:
-    std::vector<ListItem> items;
-    std::vector<TableRow> head, rows;
-    std::vector<TableCell> cells;
-    std::vector<DefinitionItem> definitions;
-    Inlines title;  ///< summary or caption
-    // What an item or cell says of itself:
-    ListItem item;
-    TableCell cell;
-};
 
 class Builder {
 public:
@@ -112,8 +54,6 @@ public:
     void end_code() { flush_text(), --code_; }
     /// A name for the block that holds this place.
     void name_block(AnchorPoint name);
-    /// A name for the next block.
-    void name_next(AnchorPoint name);
 
     /// Closes everything.
     Blocks finish();
@@ -122,30 +62,20 @@ public:
     std::string_view keep(std::string_view text) { return arena_.keep(text); }
 
 private:
-    Inlines& target();
+    enum class OpenInlines { go_on, end };
     void flush_text();
-    void close_top_inline(OpenBlock& frame);
-    Inlines settled(OpenBlock& frame, bool reopen);
-    void flush_paragraph(OpenBlock& frame, bool reopen);
+    void add_folded_blank(std::string_view blanks, SourceSpan span);
+    Inlines settled(OpenBlock& frame, OpenInlines open);
+    void flush_paragraph(OpenBlock& frame, OpenInlines open);
     void close_top_block();
-    void put(OpenBlock& parent, Block block);
-    void close_into(OpenBlock& parent, OpenBlock&& frame, Inlines&& inlines);  // close_block.cpp
 
     Arena& arena_;
     std::vector<OpenBlock> stack_;
     OpenBlock refused_;  ///< stands in for a block that is not opened
     int levels_ = 0;     ///< blocks that count
     int code_ = 0;
-    // Text that may still grow:
-    std::string_view view_;  ///< while it is one stretch of memory
-    std::string joined_;     ///< else
-    bool has_text_ = false, is_joined_ = false;
-    SourceSpan text_span_;
+    RunningText text_;
     std::uint32_t position_ = 0;
 };
-
-bool is_blank(const Inlines& inlines);
-/// Drops breaks and blanks at the ends.
-void trim(Inlines& inlines);
 
 }  // namespace notes_export::markdown

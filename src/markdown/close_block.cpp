@@ -1,14 +1,14 @@
-#include <algorithm>
+#include "markdown/close_block.hpp"
 
-#include "markdown/builder.hpp"
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
+#include "markdown/covering.hpp"
 #include "markdown/paragraphs.hpp"
 
 namespace notes_export::markdown {
 namespace {
-
-SourceSpan covering(const Blocks& blocks, SourceSpan fallback) {
-    return blocks.empty() ? fallback : SourceSpan{blocks.front().span.begin, blocks.back().span.end};
-}
 
 /// The inlines of blocks that stand where only inlines may.
 Inlines joined(Blocks&& blocks) {
@@ -33,236 +33,269 @@ bool all_inline(const Blocks& blocks) {
     });
 }
 
+/// HTML's own bound (4.9.11).
+constexpr std::size_t most_columns = 1000;
+
 std::size_t width(const TableRow& row) {
     std::size_t columns = 0;
     for (const TableCell& cell : row.cells) columns += cell.columns;
     return columns;
 }
 
-Block table_of(OpenBlock&& frame) {
-    auto& table = std::get<Table>(frame.block.node);
-    table.head = std::move(frame.head);
-    table.body = std::move(frame.rows);
-    // A first row of nothing but header cells is a head, whether or not it says `thead`.
-    if (table.head.empty() && table.body.size() > 1 && !table.body.front().cells.empty() &&
-        std::all_of(table.body.front().cells.begin(), table.body.front().cells.end(),
-                    [](const TableCell& cell) { return cell.header && cell.rows == 1; })) {
-        table.head.push_back(std::move(table.body.front()));
-        table.body.erase(table.body.begin());
-    }
-    std::size_t columns = table.columns.size();
-    for (const auto* rows : {&table.head, &table.body})
-        for (const TableRow& row : *rows) columns = std::max(columns, width(row));
-    table.columns.resize(std::min<std::size_t>(columns, 1000), Alignment::none);
-    table.caption = std::move(frame.title);
-    return std::move(frame.block);
+/// A first row of nothing but header cells is a head, whether or not it says `thead`.
+bool is_head(const TableRow& row) {
+    return !row.cells.empty() && std::all_of(row.cells.begin(), row.cells.end(),
+                                             [](const TableCell& cell) { return cell.header && cell.rows == 1; });
 }
+
+/// A block that closes, and the one it closes into.
+class Closing {
+public:
+    Closing(OpenBlock& parent, OpenBlock& frame, Inlines&& inlines, std::uint32_t position, Arena& arena)
+        : parent_(parent),
+          frame_(frame),
+          block_(frame.block),
+          inlines_(std::move(inlines)),
+          here_{position, position},
+          arena_(arena) {}
+
+    void close() {
+        block_.span = span();
+        switch (frame_.part) {
+            case Part::paragraph:
+                return paragraph();
+            case Part::heading:
+                return heading();
+            case Part::list:
+                return list();
+            case Part::item:
+                return item();
+            case Part::quote:
+                return parent_.put(quote_or_callout(std::move(frame_.blocks), std::move(block_), arena_));
+            case Part::table:
+                return table();
+            case Part::table_head:
+                splice();
+                std::move(frame_.rows.begin(), frame_.rows.end(), std::back_inserter(parent_.head));
+                return;
+            case Part::row:
+                return row();
+            case Part::cell:
+                return cell();
+            case Part::caption:
+                return title(Part::table);
+            case Part::summary:
+                return title(Part::details);
+            case Part::figure_caption:
+                return title(Part::figure);
+            case Part::details:
+                return details();
+            case Part::figure:
+                return figure();
+            case Part::definitions:
+                return definitions();
+            case Part::term:
+                return term();
+            case Part::definition:
+                return definition();
+            case Part::division:
+                return division();
+            case Part::transparent:
+                return transparent();
+        }
+    }
+
+private:
+    SourceSpan span() const {
+        if (!inlines_.empty()) return covering(inlines_);
+        if (!frame_.blocks.empty()) return covering(frame_.blocks);
+        return block_.span.end ? block_.span : here_;
+    }
+
+    /// The block's content, in its parent.
+    void splice() { splice(frame_.blocks); }
+    void splice(Blocks& blocks) {
+        for (Block& inner : blocks) parent_.put(std::move(inner));
+    }
+
+    /// The block's names, to the first of these blocks; where there is none, to the parent's next.
+    void pass_names(Blocks& blocks) {
+        auto& names = blocks.empty() ? parent_.waiting : blocks.front().anchors;
+        names.insert(blocks.empty() ? names.end() : names.begin(), block_.anchors.begin(), block_.anchors.end());
+    }
+
+    bool is_inline() const { return all_inline(frame_.blocks); }
+    /// Takes what stands in blocks where only inlines may.
+    void join_blocks() {
+        if (!frame_.blocks.empty()) inlines_ = joined(std::exchange(frame_.blocks, {}));
+    }
+
+    void paragraph() {
+        if (parent_.part == Part::item) parent_.explicit_paragraphs = true;
+        const Alignment alignment = std::get<Paragraph>(block_.node).alignment;
+        if (!inlines_.empty()) {
+            frame_.blocks.clear();
+            frame_.blocks.push_back(paragraph_block(std::move(inlines_), alignment, lone_picture_in(parent_.part)));
+        }
+        pass_names(frame_.blocks);
+        splice();
+    }
+
+    void heading() {
+        if (!is_inline()) return splice();
+        join_blocks();
+        if (inlines_.empty()) {
+            for (const AnchorPoint& name : block_.anchors) parent_.waiting.push_back(name);
+            if (!frame_.written) return;
+        }
+        std::get<Heading>(block_.node).children = std::move(inlines_);
+        finish_heading(block_);
+        parent_.put(std::move(block_));
+    }
+
+    void list() {
+        auto& list = std::get<List>(block_.node);
+        list.items = std::move(frame_.items);
+        if (frame_.explicit_paragraphs) list.tight = false;
+        SourceSpan& span = block_.span;
+        for (const ListItem& item : list.items) {
+            if (item.blocks.empty()) continue;
+            const SourceSpan inner = covering(item.blocks);
+            span = {span == here_ ? inner.begin : std::min(span.begin, inner.begin), std::max(span.end, inner.end)};
+        }
+        if (!list.items.empty()) parent_.put(std::move(block_));
+    }
+
+    void item() {
+        ListItem& item = frame_.item;
+        item.blocks = std::move(frame_.blocks);
+        take_task(item);
+        if (parent_.part != Part::list) return splice(item.blocks);
+        if (!item.blocks.empty()) pass_names(item.blocks);
+        parent_.explicit_paragraphs = parent_.explicit_paragraphs || frame_.explicit_paragraphs;
+        parent_.items.push_back(std::move(item));
+    }
+
+    void table() {
+        splice();  // what a table can't hold stands before it
+        if (frame_.head.empty() && frame_.rows.empty() && frame_.title.empty()) return;
+        auto& table = std::get<Table>(block_.node);
+        table.head = std::move(frame_.head);
+        table.body = std::move(frame_.rows);
+        if (table.head.empty() && table.body.size() > 1 && is_head(table.body.front())) {
+            table.head.push_back(std::move(table.body.front()));
+            table.body.erase(table.body.begin());
+        }
+        std::size_t columns = table.columns.size();
+        for (const auto* rows : {&table.head, &table.body})
+            for (const TableRow& row : *rows) columns = std::max(columns, width(row));
+        table.columns.resize(std::min(columns, most_columns), Alignment::none);
+        table.caption = std::move(frame_.title);
+        parent_.put(std::move(block_));
+    }
+
+    void row() {
+        splice();
+        if (frame_.cells.empty()) return;
+        if (parent_.part == Part::table || parent_.part == Part::table_head) {
+            parent_.rows.push_back({std::move(frame_.cells)});
+        } else {
+            for (TableCell& cell : frame_.cells) splice(cell.blocks);
+        }
+    }
+
+    void cell() {
+        if (parent_.part != Part::row) return splice();
+        if (!frame_.blocks.empty()) pass_names(frame_.blocks);
+        frame_.cell.blocks = std::move(frame_.blocks);
+        parent_.cells.push_back(std::move(frame_.cell));
+    }
+
+    /// The title of a block of the kind `titled`; a second one, or one elsewhere, is a paragraph.
+    void title(Part titled) {
+        if (!is_inline()) return splice();
+        join_blocks();
+        if (parent_.part == titled && parent_.title.empty()) {
+            parent_.title = std::move(inlines_);
+        } else if (!inlines_.empty()) {
+            parent_.put(paragraph_block(std::move(inlines_), Alignment::none, LonePicture::paragraph));
+        }
+    }
+
+    void details() {
+        auto& details = std::get<Details>(block_.node);
+        details.summary = std::move(frame_.title);
+        details.blocks = std::move(frame_.blocks);
+        parent_.put(std::move(block_));
+    }
+
+    void figure() {
+        auto& figure = std::get<Figure>(block_.node);
+        figure.caption = std::move(frame_.title);
+        figure.blocks = std::move(frame_.blocks);
+        if (!figure.blocks.empty() || !figure.caption.empty()) parent_.put(std::move(block_));
+    }
+
+    void definitions() {
+        splice();
+        auto& list = std::get<DefinitionList>(block_.node);
+        list.items = std::move(frame_.definitions);
+        if (!list.items.empty()) parent_.put(std::move(block_));
+    }
+
+    void term() {
+        if (parent_.part != Part::definitions) {
+            if (!inlines_.empty())
+                parent_.put({Paragraph{std::move(inlines_)}, block_.span, std::move(block_.anchors)});
+            return splice();
+        }
+        if (!is_inline()) return definition();  // a table, a list: more than a term can be
+        join_blocks();
+        if (parent_.definitions.empty() || !parent_.definitions.back().definitions.empty())
+            parent_.definitions.emplace_back();
+        const std::uint32_t begin = block_.span.begin;
+        for (const AnchorPoint& name : block_.anchors) inlines_.insert(inlines_.begin(), {name, {begin, begin}});
+        parent_.definitions.back().terms.push_back(std::move(inlines_));
+    }
+
+    void definition() {
+        if (parent_.part != Part::definitions) return splice();
+        if (parent_.definitions.empty()) parent_.definitions.emplace_back();
+        parent_.definitions.back().definitions.push_back(std::move(frame_.blocks));
+    }
+
+    void division() {
+        auto& division = std::get<Division>(block_.node);
+        const bool says_nothing = division.alignment == Alignment::none && division.language.empty() &&
+                                  division.direction == Direction::automatic;
+        if (frame_.blocks.empty() || says_nothing) {
+            pass_names(frame_.blocks);
+            return splice();
+        }
+        division.blocks = std::move(frame_.blocks);
+        parent_.put(std::move(block_));
+    }
+
+    void transparent() {
+        pass_names(frame_.blocks);
+        splice();
+        // What lost its list or table on the way keeps its content.
+        for (ListItem& item : frame_.items) splice(item.blocks);
+        std::move(frame_.rows.begin(), frame_.rows.end(), std::back_inserter(parent_.rows));
+    }
+
+    OpenBlock& parent_;
+    OpenBlock& frame_;
+    Block& block_;
+    Inlines inlines_;
+    SourceSpan here_;
+    Arena& arena_;
+};
 
 }  // namespace
 
-void Builder::close_into(OpenBlock& parent, OpenBlock&& frame, Inlines&& inlines) {
-    Block& block = frame.block;
-    const SourceSpan here{position_, position_};
-    const SourceSpan span = inlines.empty() ? covering(frame.blocks, block.span.end ? block.span : here)
-                                            : SourceSpan{inlines.front().span.begin, inlines.back().span.end};
-    block.span = span;
-    const auto splice = [&] {
-        for (Block& inner : frame.blocks) put(parent, std::move(inner));
-    };
-    switch (frame.part) {
-        case Part::paragraph: {
-            if (parent.part == Part::item) parent.explicit_paragraphs = true;
-            const Alignment alignment = std::get<Paragraph>(block.node).alignment;
-            Blocks made;
-            if (!inlines.empty())
-                made = paragraph_blocks(std::move(inlines), alignment,
-                                        parent.part != Part::cell && parent.part != Part::figure);
-            else
-                made = std::move(frame.blocks);
-            if (made.empty()) {
-                for (const AnchorPoint& name : block.anchors) parent.waiting.push_back(name);
-            } else {
-                auto& anchors = made.front().anchors;
-                anchors.insert(anchors.begin(), block.anchors.begin(), block.anchors.end());
-            }
-            for (Block& inner : made) put(parent, std::move(inner));
-            break;
-        }
-        case Part::heading:
-            if (!frame.blocks.empty() && !all_inline(frame.blocks)) {
-                splice();
-                break;
-            }
-            if (!frame.blocks.empty()) inlines = joined(std::move(frame.blocks));
-            if (inlines.empty()) {
-                for (const AnchorPoint& name : block.anchors) parent.waiting.push_back(name);
-                if (!frame.written) break;
-            }
-            std::get<Heading>(block.node).children = std::move(inlines);
-            finish_heading(block);
-            put(parent, std::move(block));
-            break;
-        case Part::item:
-            frame.item.blocks = std::move(frame.blocks);
-            take_task(frame.item);
-            if (parent.part != Part::list) {
-                for (Block& inner : frame.item.blocks) put(parent, std::move(inner));
-                break;
-            }
-            if (!block.anchors.empty() && !frame.item.blocks.empty()) {
-                auto& anchors = frame.item.blocks.front().anchors;
-                anchors.insert(anchors.begin(), block.anchors.begin(), block.anchors.end());
-            }
-            parent.explicit_paragraphs = parent.explicit_paragraphs || frame.explicit_paragraphs;
-            parent.items.push_back(std::move(frame.item));
-            break;
-        case Part::list: {
-            auto& list = std::get<List>(block.node);
-            list.items = std::move(frame.items);
-            if (frame.explicit_paragraphs) list.tight = false;
-            for (const ListItem& item : list.items)
-                if (!item.blocks.empty()) {
-                    if (block.span == here) block.span.begin = item.blocks.front().span.begin;
-                    block.span.begin = std::min(block.span.begin, item.blocks.front().span.begin);
-                    block.span.end = std::max(block.span.end, item.blocks.back().span.end);
-                }
-            if (!list.items.empty()) put(parent, std::move(block));
-            break;
-        }
-        case Part::quote:
-            put(parent, quote_or_callout(std::move(frame.blocks), std::move(block), *this));
-            break;
-        case Part::callout:
-            std::get<Callout>(block.node).blocks = std::move(frame.blocks);
-            put(parent, std::move(block));
-            break;
-        case Part::table:
-            splice();  // what a table can't hold stands before it
-            if (!frame.head.empty() || !frame.rows.empty() || !frame.title.empty())
-                put(parent, table_of(std::move(frame)));
-            break;
-        case Part::table_head:
-            splice();
-            for (TableRow& row : frame.rows) parent.head.push_back(std::move(row));
-            break;
-        case Part::row:
-            splice();
-            if (!frame.cells.empty()) {
-                TableRow row{std::move(frame.cells)};
-                if (parent.part == Part::table || parent.part == Part::table_head) {
-                    parent.rows.push_back(std::move(row));
-                } else {
-                    for (TableCell& cell : row.cells)
-                        for (Block& inner : cell.blocks) put(parent, std::move(inner));
-                }
-            }
-            break;
-        case Part::cell:
-            if (parent.part != Part::row) {
-                splice();
-                break;
-            }
-            if (!block.anchors.empty() && !frame.blocks.empty())
-                frame.blocks.front().anchors.insert(frame.blocks.front().anchors.begin(), block.anchors.begin(),
-                                                    block.anchors.end());
-            frame.cell.blocks = std::move(frame.blocks);
-            parent.cells.push_back(std::move(frame.cell));
-            break;
-        case Part::caption:
-        case Part::summary:
-        case Part::figure_caption: {
-            const bool whole = frame.blocks.empty() || all_inline(frame.blocks);
-            if (!frame.blocks.empty() && whole) inlines = joined(std::move(frame.blocks));
-            const bool wanted = frame.part == Part::caption   ? parent.part == Part::table
-                                : frame.part == Part::summary ? parent.part == Part::details
-                                                              : parent.part == Part::figure;
-            if (whole && wanted && parent.title.empty()) {
-                parent.title = std::move(inlines);
-            } else if (whole && !inlines.empty()) {
-                for (Block& inner : paragraph_blocks(std::move(inlines), Alignment::none, false))
-                    put(parent, std::move(inner));
-            } else {
-                splice();
-            }
-            break;
-        }
-        case Part::details: {
-            auto& details = std::get<Details>(block.node);
-            details.summary = std::move(frame.title);
-            details.blocks = std::move(frame.blocks);
-            put(parent, std::move(block));
-            break;
-        }
-        case Part::figure: {
-            auto& figure = std::get<Figure>(block.node);
-            figure.caption = std::move(frame.title);
-            figure.blocks = std::move(frame.blocks);
-            if (!figure.blocks.empty() || !figure.caption.empty()) put(parent, std::move(block));
-            break;
-        }
-        case Part::term:
-            if (parent.part != Part::definitions) {
-                if (!inlines.empty()) put(parent, {Paragraph{std::move(inlines)}, span, std::move(block.anchors)});
-                splice();
-                break;
-            }
-            if (!all_inline(frame.blocks)) {
-                // A table, a list: more than a term can be.
-                if (parent.definitions.empty()) parent.definitions.emplace_back();
-                parent.definitions.back().definitions.push_back(std::move(frame.blocks));
-                break;
-            }
-            if (!frame.blocks.empty()) inlines = joined(std::move(frame.blocks));
-            if (parent.definitions.empty() || !parent.definitions.back().definitions.empty())
-                parent.definitions.emplace_back();
-            for (const AnchorPoint& name : block.anchors)
-                inlines.insert(inlines.begin(), {name, {span.begin, span.begin}});
-            parent.definitions.back().terms.push_back(std::move(inlines));
-            break;
-        case Part::definition:
-            if (parent.part != Part::definitions) {
-                splice();
-                break;
-            }
-            if (parent.definitions.empty()) parent.definitions.emplace_back();
-            parent.definitions.back().definitions.push_back(std::move(frame.blocks));
-            break;
-        case Part::definitions:
-            splice();
-            std::get<DefinitionList>(block.node).items = std::move(frame.definitions);
-            if (!std::get<DefinitionList>(block.node).items.empty()) put(parent, std::move(block));
-            break;
-        case Part::division: {
-            auto& division = std::get<Division>(block.node);
-            if (frame.blocks.empty()) {
-                for (const AnchorPoint& name : block.anchors) parent.waiting.push_back(name);
-                break;
-            }
-            if (division.alignment == Alignment::none && division.language.empty() &&
-                division.direction == Direction::automatic) {
-                auto& anchors = frame.blocks.front().anchors;
-                anchors.insert(anchors.begin(), block.anchors.begin(), block.anchors.end());
-                splice();
-                break;
-            }
-            division.blocks = std::move(frame.blocks);
-            put(parent, std::move(block));
-            break;
-        }
-        case Part::transparent:
-            if (!frame.blocks.empty()) {
-                auto& anchors = frame.blocks.front().anchors;
-                anchors.insert(anchors.begin(), block.anchors.begin(), block.anchors.end());
-            } else {
-                for (const AnchorPoint& name : block.anchors) parent.waiting.push_back(name);
-            }
-            splice();
-            // What lost its list or table on the way keeps its content.
-            for (ListItem& item : frame.items)
-                for (Block& inner : item.blocks) put(parent, std::move(inner));
-            for (TableRow& row : frame.rows) parent.rows.push_back(std::move(row));
-            break;
-    }
+void close_into(OpenBlock& parent, OpenBlock&& frame, Inlines&& inlines, std::uint32_t position, Arena& arena) {
+    Closing(parent, frame, std::move(inlines), position, arena).close();
 }
 
 }  // namespace notes_export::markdown

@@ -6,7 +6,9 @@
 #include <optional>
 
 #include "markdown/amendments.hpp"
+#include "markdown/characters.hpp"
 #include "markdown/entities.hpp"
+#include "markdown/md4c_kinds.hpp"
 #include "markdown/places.hpp"
 
 namespace notes_export::markdown {
@@ -51,7 +53,7 @@ struct Recorder {
             if (attribute.substr_types[i] == MD_TEXT_ENTITY) {
                 append_entity(text, part);
             } else if (attribute.substr_types[i] == MD_TEXT_NULLCHAR) {
-                text += "\xEF\xBF\xBD";
+                text += replacement_character;
             } else {
                 text += part;
             }
@@ -67,89 +69,6 @@ struct Recorder {
         out.events.push_back({.what = what, .node = node, .detail = detail, .text = {}, .local = UINT32_MAX});
     }
 };
-
-Alignment alignment_of(MD_ALIGN align) {
-    switch (align) {
-        case MD_ALIGN_LEFT:
-            return Alignment::left;
-        case MD_ALIGN_CENTER:
-            return Alignment::center;
-        case MD_ALIGN_RIGHT:
-            return Alignment::right;
-        default:
-            return Alignment::none;
-    }
-}
-
-Node node_of(MD_BLOCKTYPE type) {
-    switch (type) {
-        case MD_BLOCK_QUOTE:
-            return Node::quote;
-        case MD_BLOCK_UL:
-        case MD_BLOCK_OL:
-            return Node::list;
-        case MD_BLOCK_LI:
-            return Node::item;
-        case MD_BLOCK_HR:
-            return Node::rule;
-        case MD_BLOCK_H:
-            return Node::heading;
-        case MD_BLOCK_CODE:
-            return Node::code_block;
-        case MD_BLOCK_HTML:
-            return Node::html_block;
-        case MD_BLOCK_TABLE:
-            return Node::table;
-        case MD_BLOCK_THEAD:
-            return Node::table_head;
-        case MD_BLOCK_TBODY:
-            return Node::table_body;
-        case MD_BLOCK_TR:
-            return Node::row;
-        case MD_BLOCK_TH:
-            return Node::header_cell;
-        case MD_BLOCK_TD:
-            return Node::cell;
-        default:
-            return Node::paragraph;
-    }
-}
-
-Node node_of(MD_SPANTYPE type) {
-    switch (type) {
-        case MD_SPAN_STRONG:
-            return Node::strong;
-        case MD_SPAN_DEL:
-            return Node::strike;
-        case MD_SPAN_A:
-            return Node::link;
-        case MD_SPAN_IMG:
-            return Node::image;
-        case MD_SPAN_CODE:
-            return Node::code;
-        default:
-            return Node::emphasis;
-    }
-}
-
-Node node_of(MD_TEXTTYPE type) {
-    switch (type) {
-        case MD_TEXT_NULLCHAR:
-            return Node::null;
-        case MD_TEXT_BR:
-            return Node::line_break;
-        case MD_TEXT_SOFTBR:
-            return Node::soft_break;
-        case MD_TEXT_ENTITY:
-            return Node::entity;
-        case MD_TEXT_CODE:
-            return Node::code_text;
-        case MD_TEXT_HTML:
-            return Node::html;
-        default:
-            return Node::text;
-    }
-}
 
 Detail detail_of(MD_BLOCKTYPE type, void* data, Recorder& recorder) {
     Detail detail;
@@ -314,6 +233,18 @@ Events read_events(Reading& reading, Arena& arena) {
     Events events = record(reading, arena, SIZE_MAX).value();
     events.expanded_too_far = true;
     return events;
+}
+
+std::uint32_t leave_of(const Events& events, std::uint32_t enter) {
+    const Node node = events.events[enter].node;
+    int open = 0;
+    for (std::uint32_t i = enter; i < events.events.size(); ++i) {
+        const Event& event = events.events[i];
+        if (event.node != node) continue;
+        if (event.what == Event::What::enter) ++open;
+        if (event.what == Event::What::leave && --open == 0) return i;
+    }
+    return static_cast<std::uint32_t>(events.events.size()) - 1;
 }
 
 }  // namespace notes_export::markdown

@@ -43,6 +43,10 @@ enum class Node : std::uint8_t {
     html
 };
 
+constexpr bool is_block(Node node) {
+    return node < Node::emphasis;
+}
+
 struct Event {
     enum class What : std::uint8_t { enter, leave, text };
     What what = What::text;
@@ -78,5 +82,8 @@ struct Events {
 
 /// Runs md4c, after the reading's text is amended (amendments.hpp). Linear in the text.
 Events read_events(Reading& reading, Arena& arena);
+
+/// Index of the event that closes what event `enter` opens.
+std::uint32_t leave_of(const Events& events, std::uint32_t enter);
 
 }  // namespace notes_export::markdown

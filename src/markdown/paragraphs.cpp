@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "markdown/blank_inlines.hpp"
+#include "markdown/covering.hpp"
 #include "markdown/dialect/attributes.hpp"
 #include "markdown/dialect/callouts.hpp"
 
@@ -29,27 +31,20 @@ Inlines take_line(Inlines& inlines) {
 
 }  // namespace
 
-Blocks paragraph_blocks(Inlines inlines, Alignment alignment, bool figures) {
-    Blocks out;
-    const SourceSpan span{inlines.front().span.begin, inlines.back().span.end};
+Block paragraph_block(Inlines inlines, Alignment alignment, LonePicture picture) {
+    const SourceSpan span = covering(inlines);
     const Inline* single = only(inlines);
-    if (single) {
-        if (const auto* math = std::get_if<MathSpan>(&single->node); math && math->display) {
-            out.push_back({MathBlock{math->tex}, span, {}});
-            return out;
-        }
-        if (figures && std::holds_alternative<Image>(single->node)) {
-            Blocks inner;
-            inner.push_back({Paragraph{std::move(inlines), alignment}, span, {}});
-            out.push_back({Figure{std::move(inner), {}}, span, {}});
-            return out;
-        }
-    }
-    out.push_back({Paragraph{std::move(inlines), alignment}, span, {}});
-    return out;
+    if (const auto* math = single ? std::get_if<MathSpan>(&single->node) : nullptr; math && math->display)
+        return {MathBlock{math->tex}, span, {}};
+    const bool figure = picture == LonePicture::figure && single && std::holds_alternative<Image>(single->node);
+    Block paragraph{Paragraph{std::move(inlines), alignment}, span, {}};
+    if (!figure) return paragraph;
+    Figure around;
+    around.blocks.push_back(std::move(paragraph));
+    return {std::move(around), span, {}};
 }
 
-Block quote_or_callout(Blocks blocks, Block quote, Builder& builder) {
+Block quote_or_callout(Blocks blocks, Block quote, Arena& arena) {
     auto* paragraph = blocks.empty() ? nullptr : std::get_if<Paragraph>(&blocks.front().node);
     const auto* first =
         paragraph && !paragraph->children.empty() ? std::get_if<Text>(&paragraph->children.front().node) : nullptr;
@@ -59,7 +54,7 @@ Block quote_or_callout(Blocks blocks, Block quote, Builder& builder) {
         return quote;
     }
     Callout callout;
-    callout.kind = builder.keep(head->kind);
+    callout.kind = arena.keep(head->kind);
     callout.title = take_line(paragraph->children);
     auto& lead = std::get<Text>(callout.title.front().node);
     const auto bracket = lead.text.find(']');

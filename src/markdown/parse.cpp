@@ -16,26 +16,17 @@
 
 namespace notes_export {
 namespace markdown {
-
-std::optional<std::uint32_t> Scope::find_footnote(std::string_view label) const {
-    const auto found = footnotes.find(label_key(label));
-    if (found == footnotes.end()) return {};
-    return found->second;
-}
-
 namespace {
 
 /// GFM leaves out the cells of a row that the table has no column for; nobody should find out later.
 void warn_of_left_out_cells(const Reading& reading, const Events& events, Document& document) {
     for (const std::uint32_t local : events.left_out_cells) {
         const std::uint32_t origin = reading.origin(local);
-        document.diagnostics.warn("cells-left-out", document.source->id, reading.span(origin, origin),
+        document.diagnostics.warn("cells-left-out", document.source->id, {origin, origin},
                                   "this row has more cells than the table has columns; the last ones were left out",
                                   "give the table's head as many cells");
     }
 }
-
-}  // namespace
 
 void play(Builder& builder, const Reading& reading, const Events& events, Scope& scope) {
     warn_of_left_out_cells(reading, events, scope.document);
@@ -51,8 +42,6 @@ void read_into(Builder& builder, Reading reading, Scope& scope) {
     const Events events = read_events(reading, scope.document.arena);
     play(builder, reading, events, scope);
 }
-
-namespace {
 
 bool decide_line_breaks(LineBreaks wish, const Reading& reading, const Events& events) {
     switch (wish) {

@@ -4,6 +4,7 @@
 #include <array>
 #include <charconv>
 
+#include "support/ascii.hpp"
 #include "support/trimmed.hpp"
 
 namespace notes_export::markdown {
@@ -40,9 +41,7 @@ bool is_picture_name(std::string_view destination) {
                                                               "avif", "bmp", "tiff", "tif", "jfif", "apng"};
     const auto dot = destination.rfind('.');
     if (dot == std::string_view::npos || destination.size() - dot > 5) return false;
-    std::string ending(destination.substr(dot + 1));
-    for (char& c : ending)
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    const std::string ending = ascii::lower(destination.substr(dot + 1));
     return std::find(endings.begin(), endings.end(), ending) != endings.end();
 }
 

@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "markdown/scope.hpp"
-
 namespace notes_export::markdown {
 
 std::uint32_t Reading::origin(std::uint32_t at) const {

@@ -23,10 +23,12 @@ struct Reading {
     std::string_view original;      ///< lives as long as the document
     std::vector<Segment> segments;  ///< in order of `local`; the first at 0
     std::uint32_t first_local = 0;  ///< what stands before it are the definitions in scope: parsed, never shown
-    std::vector<Mark> const* marks = nullptr;  ///< with offsets into `original`
+    const std::vector<Mark>* marks = nullptr;  ///< with offsets into `original`
 
     std::uint32_t origin(std::uint32_t local) const;
-    SourceSpan span(std::uint32_t begin_origin, std::uint32_t end_origin) const { return {begin_origin, end_origin}; }
 };
+
+/// The excerpt as md4c is to read it; `marks` are those of the whole `original`.
+Reading reading_of(const Excerpt& excerpt, std::string_view original, const std::vector<Mark>& marks);
 
 }  // namespace notes_export::markdown

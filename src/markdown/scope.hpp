@@ -3,13 +3,13 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_set>
 #include <vector>
 
 #include "markdown/marks.hpp"
-#include "markdown/reading.hpp"
 #include "notes_export/document.hpp"
 
 namespace notes_export::markdown {
@@ -37,8 +37,5 @@ struct Scope {
         return first;
     }
 };
-
-/// The excerpt as md4c is to read it.
-Reading reading_of(const Excerpt& excerpt, std::string_view original, const std::vector<Mark>& marks);
 
 }  // namespace notes_export::markdown

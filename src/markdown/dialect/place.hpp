@@ -6,6 +6,7 @@
 
 #include "markdown/dialect/structure.hpp"
 #include "markdown/marks.hpp"
+#include "support/ascii.hpp"
 
 namespace notes_export::markdown {
 
@@ -70,16 +71,10 @@ bool holds_code(const Structure& structure, Range range);
 inline bool is_blank(char c) {
     return c == ' ' || c == '\t' || c == '\n';
 }
-inline bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-inline bool is_letter(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-/// ASCII letters and digits: writing without blanks between words (Chinese) has marks right beside its letters.
-inline bool is_alphanumeric(char c) {
-    return is_digit(c) || is_letter(c);
-}
+// Of ASCII: writing without blanks between words (Chinese) has marks right beside its letters.
+using ascii::is_alphanumeric;
+using ascii::is_digit;
+using ascii::is_letter;
 inline bool is_beyond_ascii(char c) {
     return static_cast<unsigned char>(c) >= 0x80;
 }

@@ -106,7 +106,6 @@ private:
         region.fenced = detail.fence_char != 0;
         const char* info = detail.info.text;
         if (info != nullptr && info >= text_.data() && info + detail.info.size <= text_.data() + text_.size()) {
-            region.info = {info, detail.info.size};
             region.range.begin = region.range.end = static_cast<std::uint32_t>(info - text_.data());
         }
         structure_.code.push_back(region);
@@ -211,12 +210,7 @@ Structure read_structure(std::string_view text) {
     if (auto structure = collect(text, most_expanded(text))) return std::move(*structure);
     std::string amended(text);
     amend_definitions(amended);
-    Structure structure = collect(amended, SIZE_MAX).value();
-    for (CodeRegion& region : structure.code)
-        if (!region.info.empty())
-            region.info =
-                text.substr(static_cast<std::size_t>(region.info.data() - amended.data()), region.info.size());
-    return structure;
+    return collect(amended, SIZE_MAX).value();
 }
 
 }  // namespace notes_export::markdown

@@ -42,10 +42,9 @@ struct Leaf {
     std::vector<Range> lines;
 };
 
-/// A code block's content lines, and what its fence says.
+/// A code block's content lines.
 struct CodeRegion {
-    Range range;            ///< from its first to behind its last content byte; empty when it has none
-    std::string_view info;  ///< view into the text or empty
+    Range range;  ///< from its first to behind its last content byte; empty when it has none
     bool fenced = false;
 };
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "markdown/dialect/emoji.hpp"
+#include "support/ascii.hpp"
 #include "unicode/text.hpp"
 
 namespace notes_export::markdown {
@@ -54,9 +55,7 @@ std::uint32_t end_of_words(const Place& place, std::uint32_t word_end) {
 
 bool is_colour(std::string_view name) {
     const bool length = name.size() == 3 || name.size() == 6 || name.size() == 8;
-    return length && std::all_of(name.begin(), name.end(), [](char c) {
-               return is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
-           });
+    return length && std::all_of(name.begin(), name.end(), ascii::is_hex_digit);
 }
 
 /// The rest of "#️⃣", an emoji: a variation selector or the frame of the key.

@@ -4,6 +4,7 @@
 #include <charconv>
 #include <string>
 
+#include "support/ascii.hpp"
 #include "support/trimmed.hpp"
 
 namespace notes_export::markdown {
@@ -14,20 +15,13 @@ std::string_view stripped(std::string_view text) {
     return trimmed(text, " \t\n\r");
 }
 
-std::string lower(std::string_view text) {
-    std::string out(text);
-    for (char& c : out)
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    return out;
-}
-
 /// Value of a property in a `style` attribute.
 std::string_view property(std::string_view style, std::string_view name) {
     while (!style.empty()) {
         const std::string_view declaration = style.substr(0, style.find(';'));
         style.remove_prefix(std::min(style.size(), declaration.size() + 1));
         const auto colon = declaration.find(':');
-        if (colon != std::string_view::npos && lower(stripped(declaration.substr(0, colon))) == name)
+        if (colon != std::string_view::npos && ascii::lower(stripped(declaration.substr(0, colon))) == name)
             return stripped(declaration.substr(colon + 1));
     }
     return {};
@@ -47,7 +41,7 @@ Length length_of(std::string_view text) {
         const char c = text[digits];
         if (c == '.' && !fraction) {
             fraction = true;
-        } else if (c >= '0' && c <= '9') {
+        } else if (ascii::is_digit(c)) {
             if (fraction) unit /= 10;
             value = fraction ? value + unit * (c - '0') : value * 10 + (c - '0');
         } else {
@@ -56,7 +50,7 @@ Length length_of(std::string_view text) {
         if (value > 100'000) return {};
     }
     if (digits == 0 || value <= 0) return {};
-    const std::string rest = lower(stripped(text.substr(digits)));
+    const std::string rest = ascii::lower(stripped(text.substr(digits)));
     if (rest == "%") return {{}, value};
     if (rest.empty() || rest == "px") return {value, {}};
     if (rest == "em" || rest == "rem") return {value * 16, {}};
@@ -74,6 +68,11 @@ bool has_attribute(const GumboElement& element, const char* name) {
     return gumbo_get_attribute(&element.attributes, name) != nullptr;
 }
 
+std::string_view name_of(const GumboElement& element) {
+    const std::string_view id = attribute(element, "id");
+    return id.empty() ? attribute(element, "name") : id;
+}
+
 std::optional<std::uint32_t> number_attribute(const GumboElement& element, const char* name) {
     const std::string_view text = stripped(attribute(element, name));
     std::uint32_t value = 0;
@@ -83,8 +82,8 @@ std::optional<std::uint32_t> number_attribute(const GumboElement& element, const
 }
 
 Alignment alignment_of(const GumboElement& element) {
-    std::string value = lower(attribute(element, "align"));
-    if (value.empty()) value = lower(property(attribute(element, "style"), "text-align"));
+    std::string value = ascii::lower(attribute(element, "align"));
+    if (value.empty()) value = ascii::lower(property(attribute(element, "style"), "text-align"));
     if (value == "center" || value == "middle") return Alignment::center;
     if (value == "right" || value == "end") return Alignment::right;
     if (value == "left" || value == "start") return Alignment::left;
@@ -92,7 +91,7 @@ Alignment alignment_of(const GumboElement& element) {
 }
 
 Direction direction_of(const GumboElement& element) {
-    const std::string value = lower(attribute(element, "dir"));
+    const std::string value = ascii::lower(attribute(element, "dir"));
     if (value == "rtl") return Direction::right_to_left;
     if (value == "ltr") return Direction::left_to_right;
     return Direction::automatic;
@@ -118,10 +117,10 @@ Image image_of(const GumboElement& element, Builder& builder) {
     return image;
 }
 
-List list_of(const GumboElement& element, bool ordered) {
+List list_of(const GumboElement& element) {
     List list;
     list.tight = true;
-    if (!ordered) return list;
+    if (element.tag != GUMBO_TAG_OL) return list;
     list.numbering = Numbering::decimal;
     const std::string_view type = attribute(element, "type");
     if (type == "a") list.numbering = Numbering::lower_alpha;

@@ -15,6 +15,8 @@ namespace notes_export::markdown {
 /// Value of an attribute, empty when there is none; lives as long as the parser's tree.
 std::string_view attribute(const GumboElement& element, const char* name);
 bool has_attribute(const GumboElement& element, const char* name);
+/// `id`, else `name`: what links mean it by; empty when it has none.
+std::string_view name_of(const GumboElement& element);
 std::optional<std::uint32_t> number_attribute(const GumboElement& element, const char* name);
 /// `align`, or `text-align` of `style`.
 Alignment alignment_of(const GumboElement& element);
@@ -22,6 +24,7 @@ Direction direction_of(const GumboElement& element);
 
 /// `img`: sizes in pixels or per cent, from attributes or `style`. Texts are kept by the builder.
 Image image_of(const GumboElement& element, Builder& builder);
-List list_of(const GumboElement& element, bool ordered);
+/// `ol`: numbers as its attributes say; any other: bullets. Without items.
+List list_of(const GumboElement& element);
 
 }  // namespace notes_export::markdown

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "support/ascii.hpp"
+
 namespace notes_export::markdown {
 namespace {
 
@@ -13,8 +15,8 @@ constexpr std::size_t longest_name = 9;
 std::string name_at(std::string_view text, std::size_t at) {
     std::string name;
     for (; at < text.size() && name.size() <= longest_name; ++at) {
-        const char lower = static_cast<char>(text[at] | 0x20);
-        if (lower < 'a' || lower > 'z') break;
+        const char lower = ascii::lower(text[at]);
+        if (!ascii::is_lower(lower)) break;
         name += lower;
     }
     return name;

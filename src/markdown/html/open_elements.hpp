@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "markdown/html/elements.hpp"
+#include "markdown/html/nesting.hpp"
 
 namespace notes_export::markdown {
 

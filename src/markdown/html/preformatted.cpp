@@ -2,7 +2,9 @@
 
 #include <vector>
 
+#include "markdown/characters.hpp"
 #include "markdown/html/attributes.hpp"
+#include "markdown/html/tree.hpp"
 
 namespace notes_export::markdown {
 namespace {
@@ -18,7 +20,7 @@ std::string language_of(const GumboElement& element) {
     return element.tag == GUMBO_TAG_PRE ? std::string(attribute(element, "lang")) : std::string();
 }
 
-void append_events(std::string& out, const GumboElement& element, const Events& events, const Replay& replay) {
+void append_events(std::string& out, const GumboElement& element, const Reading& reading, const Events& events) {
     const std::uint32_t begin = number_attribute(element, "i").value_or(0);
     const std::uint32_t end = number_attribute(element, "j").value_or(0);
     for (std::uint32_t i = begin; i < end && i < events.events.size(); ++i) {
@@ -27,14 +29,14 @@ void append_events(std::string& out, const GumboElement& element, const Events& 
         if (event.node == Node::soft_break || event.node == Node::line_break) {
             out += '\n';
         } else {
-            replay.append_characters(out, event);
+            append_characters(out, event, reading);
         }
     }
 }
 
 }  // namespace
 
-std::optional<Preformatted> preformatted(const GumboNode& pre, const Events& events, const Replay& replay) {
+std::optional<Preformatted> preformatted(const GumboNode& pre, const Reading& reading, const Events& events) {
     Preformatted out;
     out.language = language_of(pre.v.element);
     struct Level {
@@ -61,40 +63,13 @@ std::optional<Preformatted> preformatted(const GumboNode& pre, const Events& eve
         if (inner.tag == GUMBO_TAG_MULTICOL && attribute(inner, "k") == "svg") return {};
         if (inner.tag == GUMBO_TAG_BR) out.text += '\n';
         if (inner.tag == GUMBO_TAG_SPACER || inner.tag == GUMBO_TAG_HGROUP)
-            append_events(out.text, inner, events, replay);
+            append_events(out.text, inner, reading, events);
         if (inner.tag == GUMBO_TAG_CODE && out.language.empty()) out.language = language_of(inner);
         levels.push_back({child, 0});
     }
     if (out.text.find_first_not_of(" \t\n") == std::string::npos) return Preformatted{};
     if (!out.text.ends_with('\n')) out.text += '\n';
     return out;
-}
-
-Image drawing_of(std::string_view svg, Builder& builder) {
-    static constexpr std::string_view digits = "0123456789ABCDEF";
-    std::string address = "data:image/svg+xml,";
-    std::string whole(svg);
-    // In HTML the name space goes without saying, in a picture of its own it does not.
-    if (whole.substr(0, whole.find('>')).find("xmlns=") == std::string::npos)
-        whole.insert(4, " xmlns=\"http://www.w3.org/2000/svg\"");
-    for (const char c : whole) {
-        const auto byte = static_cast<unsigned char>(c);
-        const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-                           std::string_view("-_.~/=:;,()'").find(c) != std::string_view::npos;
-        if (plain) {
-            address += c;
-        } else {
-            address += {'%', digits[byte >> 4], digits[byte & 15]};
-        }
-    }
-    Image image;
-    image.destination = builder.keep(address);
-    const auto title = svg.find("<title>");
-    if (title != std::string_view::npos) {
-        const auto end = svg.find('<', title + 7);
-        if (end != std::string_view::npos) image.alt = builder.keep(svg.substr(title + 7, end - title - 7));
-    }
-    return image;
 }
 
 }  // namespace notes_export::markdown

@@ -1,4 +1,4 @@
-/// `pre` and `svg`: content that is taken whole.
+/// `pre`: text that is taken with its blanks and line ends.
 #pragma once
 
 #include <gumbo.h>
@@ -7,8 +7,8 @@
 #include <string>
 #include <string_view>
 
-#include "markdown/builder.hpp"
-#include "markdown/replay.hpp"
+#include "markdown/events.hpp"
+#include "markdown/reading.hpp"
 
 namespace notes_export::markdown {
 
@@ -18,9 +18,6 @@ struct Preformatted {
 };
 
 /// The characters of a `pre`; nothing when it holds a picture, which characters can't show.
-std::optional<Preformatted> preformatted(const GumboNode& pre, const Events& events, const Replay& replay);
-
-/// A drawing in the text as a picture with a `data:` address.
-Image drawing_of(std::string_view svg, Builder& builder);
+std::optional<Preformatted> preformatted(const GumboNode& pre, const Reading& reading, const Events& events);
 
 }  // namespace notes_export::markdown

@@ -2,12 +2,11 @@
 
 #include <algorithm>
 
+#include "support/ascii.hpp"
+
 namespace notes_export::markdown {
 namespace {
 
-bool is_letter(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
 bool is_blank(char c) {
     return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
 }
@@ -70,7 +69,7 @@ HtmlTag read_tag(std::string_view html, std::size_t at, const LastEnds& last) {
         HtmlTag tag = behind(html, at + 2, "?>", last.instruction);
         return tag.end == std::string_view::npos ? HtmlTag{} : tag;
     }
-    if (rest.starts_with("<!") && rest.size() > 2 && is_letter(rest[2])) {
+    if (rest.starts_with("<!") && rest.size() > 2 && ascii::is_letter(rest[2])) {
         HtmlTag tag = behind(html, at + 2, ">", last.bracket);
         return tag.end == std::string_view::npos ? HtmlTag{} : tag;
     }
@@ -82,12 +81,10 @@ HtmlTag read_tag(std::string_view html, std::size_t at, const LastEnds& last) {
         ++name;
         tag.kind = HtmlTag::Kind::closing;
     }
-    if (name >= html.size() || !is_letter(html[name])) return {};
+    if (name >= html.size() || !ascii::is_letter(html[name])) return {};
     std::size_t end = name;
     while (end < html.size() && !is_blank(html[end]) && html[end] != '>' && html[end] != '/' && html[end] != '<') ++end;
-    tag.name = html.substr(name, end - name);
-    for (char& c : tag.name)
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    tag.name = ascii::lower(html.substr(name, end - name));
     const std::size_t bracket = closing_bracket(html, end);
     if (bracket == std::string_view::npos) return {};
     tag.attributes = html.substr(end, bracket - end);

@@ -1,4 +1,4 @@
-#include "markdown/html/elements.hpp"
+#include "markdown/html/nesting.hpp"
 
 #include <algorithm>
 #include <array>

@@ -1,4 +1,4 @@
-/// The elements of HTML, as far as they matter for reading notes.
+/// How the elements of HTML nest, as far as it matters for reading notes.
 #pragma once
 
 #include <cstdint>
@@ -25,11 +25,5 @@ enum class Nesting : std::uint8_t {
 
 /// Nothing when HTML (or MathML) has no such element. `name` in lower case.
 std::optional<Nesting> nesting_of(std::string_view name);
-
-/// Elements that Markdown's own take the place of in what the HTML parser reads; nobody writes them any more.
-inline constexpr std::string_view block_placeholder = "hgroup";
-inline constexpr std::string_view span_placeholder = "blink";
-inline constexpr std::string_view text_placeholder = "spacer";
-inline constexpr std::string_view generic_placeholder = "multicol";
 
 }  // namespace notes_export::markdown
