@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "notes_export/source.hpp"
+#include "property/lines.hpp"
 #include "property/random.hpp"
 
 namespace notes_export::property {
@@ -20,34 +21,34 @@ public:
     std::string note();
 
 private:
-    using Lines = std::vector<std::string>;
-
     std::string token(std::string_view kind);
     std::string word() { return token("wq"); }
     std::string hidden() { return token("hq"); }
     std::string comment() { return token("cq"); }
 
-    // inline
+    // write_inlines.cpp
     std::string words(int depth = 2);
     std::string piece(int depth);
     std::string common_piece(int depth);
-    std::string html_piece(int depth);
     std::string literal_piece();
-    std::string dialect_piece(int depth);
-    std::string cell();
-
-    // blocks
-    Lines blocks(int depth);
-    Lines block(int depth);
+    // write_blocks.cpp
     Lines paragraph();
     Lines heading();
     Lines list(int depth);
     Lines quote(int depth);
     Lines code();
     Lines table();
-    Lines html_block(int depth);
+    std::string cell();
     Lines form(int depth);
+    // write_html.cpp
+    std::string html_piece(int depth);
+    Lines html_block(int depth);
+    // write_dialects.cpp
+    std::string dialect_piece(int depth);
     Lines dialect_block(int depth);
+
+    Lines blocks(int depth);
+    Lines block(int depth);
     Lines front_matter();
 
     Random& random_;
