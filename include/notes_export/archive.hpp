@@ -37,7 +37,7 @@ struct Note {
     Blocks blocks;    ///< without the title and the date line
     std::vector<Footnote> footnotes;
     std::vector<NoteId> linked_from;  ///< other notes that point here, in reading order, without repetition
-    bool kept_line_breaks = false;
+    bool kept_line_breaks = false;    ///< line ends within its paragraphs are meant
     /// The text before a journal's first entry: no title, not in the contents.
     bool introduction = false;
     std::size_t words = 0;     ///< of its text, by Unicode word boundaries
@@ -108,20 +108,21 @@ enum class Sort { automatic, date, date_descending, path, title };
 enum class Split { automatic, h1, h2, none };
 
 struct AssembleOptions {
-    std::string title;  ///< each empty: from the archive
-    std::vector<std::string> authors;
-    std::string language;
-    std::string description;
-    std::string identifier;
+    std::string title = {};  ///< each empty: from the archive
+    std::vector<std::string> authors = {};
+    std::string language = {};
+    std::string description = {};
+    std::string identifier = {};
     Sort sort = Sort::automatic;
     Split split = Split::automatic;
-    std::optional<std::chrono::local_days> since;  ///< the first day of notes that are in; undated ones are then out
-    std::optional<std::chrono::local_days> until;  ///< the last one
-    std::vector<std::string> tags;                 ///< notes with any of them, or with one below it, are in; empty: all
-    bool drafts = false;                           ///< drafts of Hugo and Jekyll sites are in
-    bool smart = false;                            ///< straight quotes and hyphens become those of the note's language
-    bool backlinks = true;                         ///< each note knows which others point to it
-    bool tag_index = true;
+    std::optional<std::chrono::local_days> since =
+        {};  ///< the first day of notes that are in; undated ones are then out
+    std::optional<std::chrono::local_days> until = {};  ///< the last one
+    std::vector<std::string> tags = {};  ///< notes with any of them, or with one below it, are in; empty: all
+    bool drafts = false;                 ///< drafts of Hugo and Jekyll sites are in
+    bool smart = false;                  ///< straight quotes and hyphens become those of the note's language
+    bool backlinks = true;               ///< each note knows which others point to it
+    bool tag_index = true;               ///< the archive has an index of the tags in its notes
 };
 
 /// Makes one archive of the documents. `sources` gives what was found beside them (files, summary, book metadata);

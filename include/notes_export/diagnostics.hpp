@@ -56,6 +56,8 @@ class Diagnostics {
 public:
     void add(Diagnostic diagnostic) { all_.push_back(std::move(diagnostic)); }
     void warn(std::string id, SourceId source, SourceSpan span, std::string message, std::string hint = {});
+    /// About a thing that is no note: a folder, a configuration file. `path` may go on with ":line:column".
+    void warn_of_file(std::string id, std::string path, std::string message, std::string hint = {});
     void notice(std::string id, std::string message, std::string hint = {});
     /// Appends `other` behind what is here.
     void append(Diagnostics other);

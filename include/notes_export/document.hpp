@@ -288,7 +288,7 @@ struct Details {
 struct Division {
     Blocks blocks;
     Alignment alignment = Alignment::none;
-    std::string_view language;
+    std::string_view language;  ///< BCP 47, may be empty
     Direction direction = Direction::automatic;
 };
 
@@ -298,9 +298,9 @@ struct MathBlock {
 
 /// Another note, or part of one, set in this place. `blocks` is filled by `assemble`.
 struct Embed {
-    std::string_view destination;
-    std::string_view title;
-    LinkTarget origin;
+    std::string_view destination;  ///< as written
+    std::string_view title;        ///< the note's own words for it; may be empty
+    LinkTarget origin;             ///< what is set here
     Blocks blocks;
 };
 
@@ -329,7 +329,7 @@ struct Document {
     Blocks blocks;
     std::vector<Footnote> footnotes;
     std::vector<std::string_view> tags;  ///< in running text, in order, without repetition
-    bool kept_line_breaks = false;
+    bool kept_line_breaks = false;       ///< line ends within its paragraphs are meant
     Diagnostics diagnostics;
 };
 

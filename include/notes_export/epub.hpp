@@ -9,10 +9,10 @@
 namespace notes_export {
 
 struct EpubOptions {
-    std::string style_sheet;  ///< CSS, in the place of the program's own; empty: that
-    int contents_depth = 3;   ///< levels in the nav: parts and notes count, ranges don't; at least 1
-    bool neighbours = true;   ///< links to the files before and after stand at the end of each
-    unsigned jobs = 1;        ///< threads; the bytes don't depend on it
+    std::string style_sheet = {};  ///< CSS, in the place of the program's own; empty: that
+    int contents_depth = 3;        ///< levels in the nav: parts and notes count, ranges don't; at least 1
+    bool neighbours = true;        ///< links to the files before and after stand at the end of each
+    unsigned jobs = 1;             ///< threads; the bytes don't depend on it
 };
 
 /// Writes the book and commits `output`. Throws `Error` when it can't be written.

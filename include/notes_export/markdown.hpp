@@ -20,7 +20,7 @@ struct ParseOptions {
     LineBreaks line_breaks = LineBreaks::automatic;
     /// Text of the file that a note includes by `path`, relative to the note; nothing when there is none or it lies
     /// outside the archive. Called from the thread that parses. Without it no file is included.
-    std::function<std::optional<std::string>(const Source& note, std::string_view path)> include;
+    std::function<std::optional<std::string>(const Source& note, std::string_view path)> include = {};
 };
 
 /// Parses one source. Never fails: what is not understood becomes text, and a diagnostic of the document.

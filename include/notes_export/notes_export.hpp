@@ -24,11 +24,12 @@ namespace notes_export {
 enum class LoadStep { reading, parsing, assembling };
 
 struct LoadOptions {
-    ReadOptions read;
-    ParseOptions parse;
-    AssembleOptions assemble;
-    unsigned jobs = 1;                      ///< threads for reading and parsing
-    std::function<void(LoadStep)> on_step;  ///< called at the start of each step, by the calling thread; may be empty
+    ReadOptions read = {};
+    ParseOptions parse = {};
+    AssembleOptions assemble = {};
+    unsigned jobs = 1;  ///< threads for reading and parsing
+    std::function<void(LoadStep)> on_step =
+        {};  ///< called at the start of each step, by the calling thread; may be empty
 };
 
 /// `read`, `parse` of every source, `assemble`, in one call. Throws `Error` as `read` does.

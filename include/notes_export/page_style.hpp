@@ -25,7 +25,8 @@ struct PageStyle {
     bool running_heads = true, folios = true;
 
     double size = 9.8, leading = 14;
-    std::string text_font, label_font, code_font;  ///< families; empty: the ones that come with the program
+    std::string text_font = {}, label_font = {},
+                code_font = {};  ///< families; empty: the ones that come with the program
     bool justify = true, hyphenate = true, protrude = true;
     bool indent = false;  ///< paragraphs begin with an indent instead of parting by half a line
     bool old_style_figures = true;

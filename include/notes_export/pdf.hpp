@@ -8,7 +8,7 @@
 namespace notes_export {
 
 struct PdfOptions {
-    PageStyle style;
+    PageStyle style = {};
     double page_width = 0, page_height = 0;  ///< points; 0: the style's
     double font_size = 0;                    ///< points; 0: the style's
     bool link_pages = true;                  ///< the page is printed after a link to another note

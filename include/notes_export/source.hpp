@@ -81,9 +81,9 @@ struct SourceSet {
 };
 
 struct ReadOptions {
-    std::vector<std::filesystem::path> inputs;  ///< files and folders; "-" is stdin
-    std::vector<std::string> exclude;           ///< globs on `Source::path`, as `.gitignore` reads them
-    unsigned jobs = 1;                          ///< threads
+    std::vector<std::filesystem::path> inputs = {};  ///< files and folders; "-" is stdin
+    std::vector<std::string> exclude = {};           ///< globs on `Source::path`, as `.gitignore` reads them
+    unsigned jobs = 1;                               ///< threads
 };
 
 /// Reads all notes of the inputs.

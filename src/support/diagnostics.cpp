@@ -9,6 +9,10 @@ void Diagnostics::warn(std::string id, SourceId source, SourceSpan span, std::st
     add({Severity::warning, std::move(id), source, span, std::move(message), std::move(hint), {}});
 }
 
+void Diagnostics::warn_of_file(std::string id, std::string path, std::string message, std::string hint) {
+    add({Severity::warning, std::move(id), {}, {}, std::move(message), std::move(hint), std::move(path)});
+}
+
 void Diagnostics::notice(std::string id, std::string message, std::string hint) {
     add({Severity::notice, std::move(id), {}, {}, std::move(message), std::move(hint), {}});
 }
