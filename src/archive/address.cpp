@@ -4,36 +4,23 @@
 #include <array>
 #include <vector>
 
+#include "support/ascii.hpp"
+#include "support/percent_encoding.hpp"
 #include "unicode/text.hpp"
 
 namespace notes_export::archive {
 namespace {
 
-int hex_value(char c) {
-    if (c >= '0' && c <= '9') return c - '0';
-    if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-    if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-    return -1;
-}
-
-bool is_escape(std::string_view text, std::size_t at) {
-    return text[at] == '%' && at + 2 < text.size() && hex_value(text[at + 1]) >= 0 && hex_value(text[at + 2]) >= 0;
-}
-
-bool is_alphanumeric(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-}
+using ascii::is_alphanumeric;
 
 /// Encodes what RFC 3986 allows nowhere, and of what it allows all but `allowed`.
 void append_encoded(std::string& out, std::string_view text, std::string_view allowed) {
-    static constexpr char digits[] = "0123456789ABCDEF";
     for (std::size_t i = 0; i < text.size(); ++i) {
         const char c = text[i];
-        if (is_alphanumeric(c) || is_escape(text, i) || allowed.find(c) != std::string_view::npos) {
+        if (is_alphanumeric(c) || is_percent_encoded(text, i) || allowed.find(c) != std::string_view::npos) {
             out += c;
         } else {
-            const auto byte = static_cast<unsigned char>(c);
-            out += {'%', digits[byte >> 4], digits[byte & 15]};
+            append_percent_encoded(out, c);
         }
     }
 }
@@ -112,48 +99,11 @@ bool append_authority(std::string& out, std::string_view authority) {
     return true;
 }
 
-std::string base64_decoded(std::string_view text) {
-    std::string out;
-    std::uint32_t bits = 0;
-    int count = 0;
-    for (const char c : text) {
-        int value = -1;
-        if (c >= 'A' && c <= 'Z') value = c - 'A';
-        if (c >= 'a' && c <= 'z') value = c - 'a' + 26;
-        if (c >= '0' && c <= '9') value = c - '0' + 52;
-        if (c == '+' || c == '-') value = 62;
-        if (c == '/' || c == '_') value = 63;
-        if (value < 0) continue;
-        bits = bits << 6 | static_cast<std::uint32_t>(value);
-        count += 6;
-        if (count < 8) continue;
-        count -= 8;
-        out += static_cast<char>(bits >> count & 0xff);
-    }
-    return out;
-}
-
 }  // namespace
-
-std::string percent_decoded(std::string_view text) {
-    std::string out;
-    out.reserve(text.size());
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        if (is_escape(text, i)) {
-            out += static_cast<char>(hex_value(text[i + 1]) << 4 | hex_value(text[i + 2]));
-            i += 2;
-        } else {
-            out += text[i];
-        }
-    }
-    return out;
-}
 
 std::string_view scheme_of(std::string_view address) {
     const std::size_t colon = address.find(':');
-    if (colon == std::string_view::npos || colon < 2 || colon > 32 || !is_alphanumeric(address[0]) ||
-        (address[0] >= '0' && address[0] <= '9'))
-        return {};
+    if (colon == std::string_view::npos || colon < 2 || colon > 32 || !ascii::is_letter(address[0])) return {};
     for (const char c : address.substr(0, colon))
         if (!is_alphanumeric(c) && c != '+' && c != '-' && c != '.') return {};
     return address.substr(0, colon);
@@ -193,17 +143,6 @@ std::optional<std::string> valid_url(std::string_view address) {
     return out;
 }
 
-std::optional<DataAddress> decode_data_address(std::string_view address) {
-    const std::size_t comma = address.find(',');
-    if (comma == std::string_view::npos || unicode::lower(address.substr(0, 5)) != "data:") return std::nullopt;
-    const std::string head = unicode::lower(address.substr(5, comma - 5));
-    const std::string body = percent_decoded(address.substr(comma + 1));
-    DataAddress out;
-    out.media_type = head.substr(0, head.find(';'));
-    out.bytes = head.ends_with(";base64") ? base64_decoded(body) : body;
-    return out;
-}
-
 LocalAddress split_address(std::string_view address) {
     // Pelican's `{filename}note.md` and `{static}picture.png` say what kind of file is meant.
     if (const std::size_t brace = address.find('}'); address.starts_with('{') && brace < address.find('/'))
@@ -214,30 +153,6 @@ LocalAddress split_address(std::string_view address) {
     out.path = percent_decoded(address.substr(0, query));
     if (hash < address.size()) out.fragment = percent_decoded(address.substr(hash + 1));
     std::replace(out.path.begin(), out.path.end(), '\\', '/');
-    return out;
-}
-
-std::string joined_path(std::string_view folder, std::string_view path) {
-    std::vector<std::string_view> parts;
-    const auto add = [&](std::string_view some) {
-        for (std::size_t at = 0; at < some.size();) {
-            const std::size_t slash = std::min(some.find('/', at), some.size());
-            const std::string_view part = some.substr(at, slash - at);
-            at = slash + 1;
-            if (part.empty() || part == ".") continue;
-            if (part != "..")
-                parts.push_back(part);
-            else if (!parts.empty())
-                parts.pop_back();
-        }
-    };
-    if (!path.starts_with('/')) add(folder);
-    add(path);
-    std::string out;
-    for (const std::string_view part : parts) {
-        if (!out.empty()) out += '/';
-        out += part;
-    }
     return out;
 }
 

@@ -1,4 +1,4 @@
-/// Addresses: percent-encoding, schemes, URLs that a book may hold.
+/// Addresses: schemes, URLs that a book may hold.
 #pragma once
 
 #include <optional>
@@ -6,9 +6,6 @@
 #include <string_view>
 
 namespace notes_export::archive {
-
-/// Undoes `%41`; what is no such thing stays as it is.
-std::string percent_decoded(std::string_view text);
 
 /// The scheme of an address, without its colon; empty when it has none (a path; `C:\` has none either).
 std::string_view scheme_of(std::string_view address);
@@ -19,21 +16,11 @@ bool is_safe_scheme(std::string_view scheme);
 /// The address as RFC 3986 wants it; nothing when it can't be made valid (no host, a blank in the host).
 std::optional<std::string> valid_url(std::string_view address);
 
-/// A `data:` address, decoded.
-struct DataAddress {
-    std::string media_type;
-    std::string bytes;
-};
-std::optional<DataAddress> decode_data_address(std::string_view address);
-
 /// An address within the archive.
 struct LocalAddress {
     std::string path;      ///< decoded; empty: the same note
     std::string fragment;  ///< decoded, without its `#`
 };
 LocalAddress split_address(std::string_view address);
-
-/// `path` seen from `folder`, without `.` and `..`; those that leave the root are dropped.
-std::string joined_path(std::string_view folder, std::string_view path);
 
 }  // namespace notes_export::archive

@@ -4,7 +4,7 @@
 #include <unordered_set>
 
 #include "archive/keys.hpp"
-#include "archive/references.hpp"
+#include "archive/walk_note.hpp"
 #include "support/trimmed.hpp"
 #include "unicode/text.hpp"
 

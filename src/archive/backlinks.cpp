@@ -3,7 +3,9 @@
 #include <algorithm>
 
 #include "archive/draft.hpp"
-#include "archive/references.hpp"
+#include "archive/index_note.hpp"
+#include "archive/paths.hpp"
+#include "archive/walk_note.hpp"
 
 namespace notes_export::archive {
 namespace {

@@ -4,7 +4,8 @@
 #include <string>
 #include <unordered_map>
 
-#include "archive/references.hpp"
+#include "archive/walk_note.hpp"
+#include "support/ascii.hpp"
 
 namespace notes_export::archive {
 namespace {
@@ -46,9 +47,7 @@ bool is_uuid(std::string_view name) {
     if (name.size() != 36) return false;
     for (std::size_t i = 0; i < name.size(); ++i) {
         const bool hyphen = i == 8 || i == 13 || i == 18 || i == 23;
-        const char c = name[i];
-        const bool digit = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
-        if (hyphen ? c != '-' : !digit) return false;
+        if (hyphen ? name[i] != '-' : !ascii::is_hex_digit(name[i])) return false;
     }
     return true;
 }

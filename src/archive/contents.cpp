@@ -5,6 +5,7 @@
 #include <unordered_map>
 
 #include "archive/contents_levels.hpp"
+#include "archive/paths.hpp"
 #include "archive/title.hpp"
 
 namespace notes_export::archive {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "locale/dates.hpp"
+#include "support/ascii.hpp"
 #include "unicode/text.hpp"
 
 namespace notes_export::archive {
@@ -26,9 +27,9 @@ std::string initial(std::string_view title) {
     for (std::size_t i = 0; i < folded.size();) {
         const std::size_t begin = i;
         const char32_t c = unicode::decode(folded, i);
-        if (c < 0x80 && !((c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'))) continue;
+        if (c < 0x80 && !ascii::is_alphanumeric(c)) continue;
         std::string letter = folded.substr(begin, i - begin);
-        if (letter[0] >= 'a' && letter[0] <= 'z') letter[0] = static_cast<char>(letter[0] - 'a' + 'A');
+        letter[0] = ascii::upper(letter[0]);
         return letter;
     }
     return folded.empty() ? "#" : folded.substr(0, 1);

@@ -28,15 +28,4 @@ struct Draft {
     std::vector<std::string> aliases;
 };
 
-/// The folder part of a path, without the last `/`; empty at the root.
-std::string_view folder_of(std::string_view path);
-/// The last part of a path.
-std::string_view file_name_of(std::string_view path);
-/// A file name without its extension.
-std::string_view stem_of(std::string_view path);
-/// README or index, whatever its case.
-bool is_index_name(std::string_view path);
-/// Whether an index that names so many of an archive's other notes is a table of contents: at least half of them.
-bool lists_most(std::size_t named, std::size_t others);
-
 }  // namespace notes_export::archive

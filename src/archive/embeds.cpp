@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <unordered_map>
 
-#include "archive/references.hpp"
+#include "archive/walk_note.hpp"
 
 namespace notes_export::archive {
 namespace {

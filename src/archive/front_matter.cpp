@@ -4,7 +4,9 @@
 #include <unordered_set>
 
 #include "archive/date_line.hpp"
-#include "archive/references.hpp"
+#include "archive/paths.hpp"
+#include "archive/walk_note.hpp"
+#include "support/ascii.hpp"
 #include "support/trimmed.hpp"
 #include "unicode/text.hpp"
 
@@ -68,10 +70,8 @@ std::string language_tag(std::string_view value) {
     std::string tag(trimmed(value));
     std::replace(tag.begin(), tag.end(), '_', '-');
     const auto letters = std::min(tag.find('-'), tag.size());
-    const bool sane =
-        letters >= 2 && letters <= 3 && tag.size() <= 35 && std::all_of(tag.begin(), tag.end(), [](char c) {
-            return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
-        });
+    const bool sane = letters >= 2 && letters <= 3 && tag.size() <= 35 &&
+                      std::all_of(tag.begin(), tag.end(), [](char c) { return ascii::is_alphanumeric(c) || c == '-'; });
     return sane ? tag : std::string{};
 }
 

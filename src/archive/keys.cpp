@@ -6,6 +6,7 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "archive/paths.hpp"
 #include "unicode/text.hpp"
 
 namespace notes_export::archive {

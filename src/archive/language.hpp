@@ -1,4 +1,4 @@
-/// Words and languages of notes.
+/// Languages and directions of notes.
 #pragma once
 
 #include <string>
@@ -8,11 +8,8 @@
 
 namespace notes_export::archive {
 
-/// Counts each note's words.
-void count_words(std::vector<Draft>& drafts);
-
-/// The book's language: `stated` when it says so, else that of most words; notes that say nothing get the one their
-/// text is in, where it is long enough to tell, else the book's. Directions follow.
+/// The book's language: `stated` when it says so, else that of most words (`Note::words`); notes that say nothing get
+/// the one their text is in, where it is long enough to tell, else the book's. Directions follow.
 std::string settle_languages(std::vector<Draft>& drafts, const std::string& stated);
 
 }  // namespace notes_export::archive

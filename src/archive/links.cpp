@@ -4,7 +4,9 @@
 
 #include "archive/address.hpp"
 #include "archive/block_references.hpp"
-#include "archive/references.hpp"
+#include "archive/paths.hpp"
+#include "archive/walk_note.hpp"
+#include "support/percent_encoding.hpp"
 #include "unicode/text.hpp"
 
 namespace notes_export::archive {

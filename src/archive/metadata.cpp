@@ -6,6 +6,7 @@
 
 #include "archive/front_matter.hpp"
 #include "archive/identifier.hpp"
+#include "archive/paths.hpp"
 #include "archive/title.hpp"
 #include "locale/words.hpp"
 #include "unicode/text.hpp"

@@ -6,6 +6,9 @@
 
 #include "archive/address.hpp"
 #include "archive/date.hpp"
+#include "archive/index_note.hpp"
+#include "archive/paths.hpp"
+#include "support/ascii.hpp"
 #include "unicode/text.hpp"
 
 namespace notes_export::archive {
@@ -106,7 +109,7 @@ void NoteNames::add_addresses(const Draft& draft, const std::string& stem) {
     constexpr std::string_view form = "0000-00-00-";
     if (name.size() <= form.size()) return;
     for (std::size_t i = 0; i < form.size(); ++i)
-        if (form[i] == '-' ? name[i] != '-' : name[i] < '0' || name[i] > '9') return;
+        if (form[i] == '-' ? name[i] != '-' : !ascii::is_digit(name[i])) return;
     const auto [known, fresh] = addresses_.emplace(std::string(name.substr(form.size())), draft.document);
     if (!fresh && known->second != draft.document) known->second = unclear;
 }

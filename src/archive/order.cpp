@@ -8,7 +8,9 @@
 #include <tuple>
 
 #include "archive/address.hpp"
-#include "archive/references.hpp"
+#include "archive/index_note.hpp"
+#include "archive/paths.hpp"
+#include "archive/walk_note.hpp"
 #include "unicode/text.hpp"
 
 namespace notes_export::archive {
@@ -134,7 +136,8 @@ void sort_by(std::vector<Draft>& drafts, const Less& less) {
 }
 
 /// Undated notes come last, but the root's README leads; what stands for a journal's file goes with its first entry.
-void sort_by_date(std::vector<Draft>& drafts, bool descending) {
+void sort_by_date(std::vector<Draft>& drafts, Sort direction) {
+    const bool descending = direction == Sort::date_descending;
     std::map<std::size_t, Timestamp> first;
     for (const Draft& draft : drafts) {
         if (!draft.note.date) continue;
@@ -172,10 +175,8 @@ OrderedBy put_in_order(std::vector<Draft>& drafts, const SourceSet& sources, con
     Ranks ranks(count, last);
     switch (sort) {
         case Sort::date:
-            sort_by_date(drafts, false);
-            return OrderedBy::date;
         case Sort::date_descending:
-            sort_by_date(drafts, true);
+            sort_by_date(drafts, sort);
             return OrderedBy::date;
         case Sort::title:
             sort_by(drafts,
@@ -209,7 +210,7 @@ OrderedBy put_in_order(std::vector<Draft>& drafts, const SourceSet& sources, con
         return OrderedBy::position;
     }
     if (mostly_dated(drafts)) {
-        sort_by_date(drafts, false);
+        sort_by_date(drafts, Sort::date);
         return OrderedBy::date;
     }
     sort_as_tree(drafts, ranks);

@@ -1,5 +1,7 @@
-#include "archive/draft.hpp"
-#include "unicode/text.hpp"
+#include "archive/paths.hpp"
+
+#include <algorithm>
+#include <vector>
 
 namespace notes_export::archive {
 
@@ -19,16 +21,28 @@ std::string_view stem_of(std::string_view path) {
     return dot == std::string_view::npos || dot == 0 ? name : name.substr(0, dot);
 }
 
-bool is_index_name(std::string_view path) {
-    const std::string_view stem = stem_of(path);
-    if (stem.size() < 5 || stem.size() > 6) return false;
-    const std::string folded = unicode::lower(stem);
-    return folded == "readme" || folded == "index" || folded == "_index";
-}
-
-bool lists_most(std::size_t named, std::size_t others) {
-    constexpr std::size_t least = 3;
-    return named >= least && named * 2 >= others;
+std::string joined_path(std::string_view folder, std::string_view path) {
+    std::vector<std::string_view> parts;
+    const auto add = [&](std::string_view some) {
+        for (std::size_t at = 0; at < some.size();) {
+            const std::size_t slash = std::min(some.find('/', at), some.size());
+            const std::string_view part = some.substr(at, slash - at);
+            at = slash + 1;
+            if (part.empty() || part == ".") continue;
+            if (part != "..")
+                parts.push_back(part);
+            else if (!parts.empty())
+                parts.pop_back();
+        }
+    };
+    if (!path.starts_with('/')) add(folder);
+    add(path);
+    std::string out;
+    for (const std::string_view part : parts) {
+        if (!out.empty()) out += '/';
+        out += part;
+    }
+    return out;
 }
 
 }  // namespace notes_export::archive

@@ -1,6 +1,10 @@
+#include "archive/pictures.hpp"
+
 #include "archive/address.hpp"
-#include "archive/links.hpp"
-#include "archive/references.hpp"
+#include "archive/data_address.hpp"
+#include "archive/paths.hpp"
+#include "archive/walk_note.hpp"
+#include "support/percent_encoding.hpp"
 #include "unicode/text.hpp"
 
 namespace notes_export::archive {

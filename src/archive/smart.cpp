@@ -6,6 +6,7 @@
 
 #include "document/walk.hpp"
 #include "locale/quotation.hpp"
+#include "support/ascii.hpp"
 #include "unicode/text.hpp"
 
 namespace notes_export::archive {
@@ -112,11 +113,7 @@ private:
         return is_blank(c) || std::u32string_view(U"([{<-/=\"'\u2013\u2014\u201c\u2018\u00ab\u201e\u201a").find(c) !=
                                   std::u32string_view::npos;
     }
-    static bool is_digit(char32_t c) { return c >= '0' && c <= '9'; }
-    static bool is_word(char32_t c) {
-        return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= 0xC0 && c < 0x2000) ||
-               c >= 0x2E80;
-    }
+    static bool is_word(char32_t c) { return ascii::is_alphanumeric(c) || (c >= 0xC0 && c < 0x2000) || c >= 0x2E80; }
 
     std::string_view double_quote(std::size_t at) {
         const char32_t left = before(at), right = behind(at + 1);
@@ -128,7 +125,7 @@ private:
             --open_;
             return marks_.close;
         }
-        if (is_digit(left)) return {};  // inches
+        if (ascii::is_digit(left)) return {};  // inches
         if (is_blank(left) || is_blank(right)) return {};
         ++open_;
         return marks_.open;
@@ -137,7 +134,7 @@ private:
     std::string_view single_quote(std::size_t at) {
         const char32_t left = before(at), right = behind(at + 1);
         if (is_word(left) && is_word(right)) return "’";
-        if (opens(left) && !is_blank(right) && !is_digit(right) && closes_later(at)) {
+        if (opens(left) && !is_blank(right) && !ascii::is_digit(right) && closes_later(at)) {
             ++inner_open_;
             return marks_.inner_open;
         }
@@ -145,7 +142,7 @@ private:
             --inner_open_;
             return marks_.inner_close;
         }
-        if (is_digit(left) && !is_word(right)) return {};  // feet, minutes
+        if (ascii::is_digit(left) && !is_word(right)) return {};  // feet, minutes
         if (is_blank(left) && is_blank(right)) return {};
         return "’";
     }

@@ -4,7 +4,8 @@
 #include <span>
 
 #include "archive/date.hpp"
-#include "archive/references.hpp"
+#include "archive/paths.hpp"
+#include "archive/walk_note.hpp"
 #include "unicode/text.hpp"
 
 namespace notes_export::archive {

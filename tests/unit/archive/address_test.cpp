@@ -1,4 +1,6 @@
 #include "archive/address.hpp"
+#include "archive/data_address.hpp"
+#include "archive/paths.hpp"
 
 #include <gtest/gtest.h>
 
@@ -27,11 +29,6 @@ TEST(Url, SchemesAreNotDriveLettersOrProse) {
     EXPECT_EQ(scheme_of("C:\\Users"), "");
     EXPECT_EQ(scheme_of("a note: b.md"), "");
     EXPECT_EQ(scheme_of("https://x"), "https");
-}
-
-TEST(PercentDecoding, LeavesWhatIsMalformed) {
-    EXPECT_EQ(percent_decoded("a%20b%2"), "a b%2");
-    EXPECT_EQ(percent_decoded("100%zz%"), "100%zz%");
 }
 
 TEST(Path, IsJoinedWithinTheRoot) {
