@@ -26,13 +26,8 @@ struct Entry {
 };
 
 void report_unreadable(const std::filesystem::path& path, const std::string& reason, Diagnostics& diagnostics) {
-    diagnostics.add({Severity::warning,
-                     "unreadable",
-                     {},
-                     {},
-                     "cannot be read (" + reason + "): left out",
-                     "give yourself the right to read it, or leave it out with --exclude",
-                     path.string()});
+    diagnostics.warn_of_file("unreadable", path.string(), "cannot be read (" + reason + "): left out",
+                             "give yourself the right to read it, or leave it out with --exclude");
 }
 
 /// Hidden folders are not the archive's; `node_modules` holds other people's READMEs, `logseq/bak` what notes once
