@@ -91,13 +91,8 @@ void report_unknown(const fs::path& file, const toml::key& key, Diagnostics& dia
     const std::string hint = is_option      ? fmt::format("give --{} on the command line", key.str())
                              : near.empty() ? std::string("notes-export --help lists the options")
                                             : fmt::format("did you mean \"{}\"?", near);
-    diagnostics.add({Severity::warning,
-                     "unknown-option",
-                     {},
-                     {},
-                     fmt::format("\"{}\" is no option that can stand here: not used", key.str()),
-                     hint,
-                     place(file, key.source().begin)});
+    diagnostics.warn_of_file("unknown-option", place(file, key.source().begin),
+                             fmt::format("\"{}\" is no option that can stand here: not used", key.str()), hint);
 }
 
 }  // namespace
@@ -157,13 +152,10 @@ void distrust_if_inside(Configuration& configuration, const std::vector<fs::path
     std::erase_if(configuration.settings, [&](const auto& entry) {
         const Setting* setting = find_setting(entry.first);
         if (!setting->trusted) return false;
-        diagnostics.add({Severity::warning,
-                         "untrusted-option",
-                         {},
-                         {},
-                         fmt::format("\"{}\" does not count, for this file lies within the notes", entry.first),
-                         fmt::format("give --{} on the command line, or name the file with --config", entry.first),
-                         configuration.file.string()});
+        diagnostics.warn_of_file(
+            "untrusted-option", configuration.file.string(),
+            fmt::format("\"{}\" does not count, for this file lies within the notes", entry.first),
+            fmt::format("give --{} on the command line, or name the file with --config", entry.first));
         return true;
     });
 }

@@ -3,9 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <charconv>
-#include <initializer_list>
-#include <system_error>
 #include <thread>
 
 #include "cli/command_line.hpp"
@@ -13,75 +10,15 @@
 #include "cli/day.hpp"
 #include "cli/devices.hpp"
 #include "cli/look.hpp"
+#include "cli/outputs.hpp"
 #include "cli/page_size.hpp"
-#include "cli/usage_error.hpp"
+#include "cli/values.hpp"
+#include "support/ascii.hpp"
 
 namespace notes_export::cli {
 namespace {
 
 namespace fs = std::filesystem;
-
-/// Reads given settings one by one, as the type that each is to have.
-class Values {
-public:
-    explicit Values(const GivenSettings& given) : given_(given) {}
-
-    std::string text(std::string_view name) const {
-        const Given* one = find(name);
-        return one && !one->values.empty() ? one->values.back() : std::string();
-    }
-
-    std::optional<std::string> path(std::string_view name) const {
-        const Given* one = find(name);
-        if (!one) return std::nullopt;
-        if (text(name).empty()) reject(name, "must be a file's name, or - for stdout");
-        return text(name);
-    }
-
-    std::vector<std::string> list(std::string_view name) const {
-        const Given* one = find(name);
-        return one ? one->values : std::vector<std::string>();
-    }
-
-    bool flag(std::string_view name) const { return text(name) == "true"; }
-
-    template <class T>
-    T number(std::string_view name, T least, T most, T otherwise) const {
-        if (!find(name)) return otherwise;
-        std::string value = text(name);
-        if (value.ends_with("pt")) value.resize(value.size() - 2);
-        T out{};
-        const auto read = std::from_chars(value.data(), value.data() + value.size(), out);
-        if (read.ec != std::errc() || read.ptr != value.data() + value.size() || !(out >= least && out <= most))
-            reject(name, fmt::format("must be a{}number from {} to {}, not \"{}\"",
-                                     std::is_integral_v<T> ? " whole " : " ", least, most, text(name)));
-        return out;
-    }
-
-    template <class T>
-    T choice(std::string_view name, std::initializer_list<std::pair<std::string_view, T>> choices, T otherwise) const {
-        if (!find(name)) return otherwise;
-        const std::string value = text(name);
-        std::string all;
-        for (const auto& [word, meaning] : choices) {
-            if (word == value) return meaning;
-            all += (all.empty() ? "" : ", ") + std::string(word);
-        }
-        reject(name, fmt::format("must be one of {}, not \"{}\"", all, value));
-    }
-
-    [[noreturn]] void reject(std::string_view name, const std::string& why) const {
-        throw UsageError(find(name)->where + " " + why);
-    }
-
-private:
-    const Given* find(std::string_view name) const {
-        const auto found = given_.find(name);
-        return found == given_.end() ? nullptr : &found->second;
-    }
-
-    const GivenSettings& given_;
-};
 
 /// BCP 47 (RFC 5646, 2.1), as far as its shape goes.
 bool is_language_tag(const std::string& tag) {
@@ -92,15 +29,15 @@ bool is_language_tag(const std::string& tag) {
             length = 0;
             ++subtags;
         } else {
-            const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-            if (!letter && (subtags == 0 || c < '0' || c > '9')) return false;
+            if (!ascii::is_letter(c) && (subtags == 0 || !ascii::is_digit(c))) return false;
             ++length;
         }
     }
     return true;
 }
 
-std::optional<std::chrono::local_days> day(const Values& values, std::string_view name, bool last) {
+/// The days that a setting names; nothing when it is not given.
+std::optional<DaySpan> days(const Values& values, std::string_view name) {
     const std::string value = values.text(name);
     if (value.empty()) {
         if (!values.list(name).empty()) values.reject(name, "must be a date like 2024, 2024-02 or 2024-02-13");
@@ -109,12 +46,12 @@ std::optional<std::chrono::local_days> day(const Values& values, std::string_vie
     const auto span = days_of(value);
     if (!span) values.reject(name, fmt::format("must be a date like 2024, 2024-02 or 2024-02-13, not \"{}\"", value));
     if (!span->last.ok()) values.reject(name, fmt::format("must be a day that the calendar has, not \"{}\"", value));
-    return std::chrono::local_days(last ? span->last : span->first);
+    return span;
 }
 
 void choose_notes(const Values& values, AssembleOptions& out) {
-    out.since = day(values, "since", false);
-    out.until = day(values, "until", true);
+    if (const auto since = days(values, "since")) out.since = std::chrono::local_days(since->first);
+    if (const auto until = days(values, "until")) out.until = std::chrono::local_days(until->last);
     if (out.since && out.until && *out.since > *out.until)
         values.reject("until", fmt::format("\"{}\" lies before --since \"{}\": no note can be from then",
                                            values.text("until"), values.text("since")));
@@ -210,38 +147,6 @@ PdfOptions pdf_options(const Values& values, const PageStyle& style) {
 
 unsigned jobs(const Values& values) {
     return values.number<unsigned>("jobs", 1, 256, std::max(1u, std::thread::hardware_concurrency()));
-}
-
-bool is_same_file(const std::string& a, const std::string& b) {
-    std::error_code ignored;
-    const auto whole = [&](const std::string& path) { return fs::weakly_canonical(fs::absolute(path), ignored); };
-    return whole(a) == whole(b) || fs::equivalent(a, b, ignored);
-}
-
-/// A slip of the tongue must not cost a note: `notes-export --epub diary.md`.
-void check_not_a_note(const std::string& output, const Options& options) {
-    std::error_code ignored;
-    if (output == "-" || !fs::is_regular_file(output, ignored)) return;
-    const auto is_output = [&](const fs::path& input) { return is_same_file(input.string(), output); };
-    const auto& inputs = options.load.read.inputs;
-    const std::string ending = fs::path(output).extension().string();
-    const bool is_note =
-        ending == ".md" || ending == ".markdown" || ending == ".mdown" || ending == ".mkd" || ending == ".mdx";
-    if (is_note || std::any_of(inputs.begin(), inputs.end(), is_output))
-        throw UsageError(fmt::format("{} is a note: a book in its place would destroy it; name another file", output));
-}
-
-void check_outputs(const Options& options) {
-    if (!options.epub && !options.pdf && !options.list)
-        throw UsageError(
-            "nothing to do: give --epub FILE, --pdf FILE or both (--list shows what would be in the book)");
-    const int on_stdout = (options.epub == "-") + (options.pdf == "-") + options.list;
-    if (on_stdout > 1) throw UsageError("only one of --epub -, --pdf - and --list can go to stdout");
-    for (const auto& output : {options.epub, options.pdf})
-        if (output) check_not_a_note(*output, options);
-    if (options.epub && options.pdf && options.epub != "-" && options.pdf != "-" &&
-        is_same_file(*options.epub, *options.pdf))
-        throw UsageError(fmt::format("--epub and --pdf both name {}: give each book a file of its own", *options.epub));
 }
 
 Configuration configuration_of(const CommandLine& line, Diagnostics& diagnostics) {

@@ -31,10 +31,11 @@ struct Options {
 /// Checks every value. Throws `UsageError` that says where it stands and what it may be.
 Options make_options(const GivenSettings& given, std::vector<std::filesystem::path> inputs);
 
-/// The whole of it: command line over configuration file over defaults. Nothing when `answer` was all that was asked.
+/// The whole of it: command line over configuration file over defaults.
 struct Request {
     Options options;
-    std::optional<std::string> answer;  ///< --help or --version
+    std::optional<std::string>
+        answer;  ///< what is to be printed (--help, --version, --device list); then nothing is exported
 };
 Request read_request(const std::vector<std::string>& arguments, Diagnostics& diagnostics);
 

@@ -129,6 +129,8 @@ TEST_F(ConfigurationFile, MayNotTakeANoteForAnOutput) {
         return complaint([&] { make_options({{"epub", {{(folder / name).string()}, "--epub"}}}, inputs); });
     };
     EXPECT_THAT(write_to("n.md", {"x"}), HasSubstr("is a note"));
+    std::ofstream(folder / "N.MD") << "dear";
+    EXPECT_THAT(write_to("N.MD", {"x"}), HasSubstr("is a note"));
     EXPECT_THAT(write_to("n.txt", {folder / "n.txt"}), HasSubstr("is a note"));
     EXPECT_EQ(write_to("n.txt", {folder}), "(none)");
 }
