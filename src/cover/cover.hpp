@@ -5,20 +5,12 @@
 #include <string>
 #include <vector>
 
+#include "cover/cover_text.hpp"
 #include "support/geometry.hpp"
 #include "text/face.hpp"
 #include "text/shape.hpp"
 
 namespace notes_export::cover {
-
-struct CoverText {
-    std::string title;
-    std::string subtitle;      ///< "5 notes · 13 – 17 February 2024"
-    std::string author;        ///< may be empty
-    std::vector<double> bars;  ///< heights of the time strip, any unit; empty: no strip
-    std::string language;
-    bool right_to_left = false;
-};
 
 struct CoverRun {
     Point origin;

@@ -4,6 +4,8 @@
 
 #include <chrono>
 
+#include "document/authors.hpp"
+
 namespace notes_export::pdf {
 namespace {
 
@@ -50,15 +52,6 @@ std::string pdf_date(std::chrono::sys_seconds time) {
 std::string xmp_date(std::chrono::sys_seconds time) {
     const Moment m = moment_of(time);
     return fmt::format("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}Z", m.year, m.month, m.day, m.hour, m.minute, m.second);
-}
-
-std::string authors_of(const Metadata& metadata) {
-    std::string authors;
-    for (const std::string& author : metadata.authors) {
-        if (!authors.empty()) authors += ", ";
-        authors += author;
-    }
-    return authors;
 }
 
 std::string escaped(std::string_view text) {

@@ -1,25 +1,12 @@
 #include "layout/book/cover_page.hpp"
 
-#include <algorithm>
 #include <string>
 #include <utility>
 
 #include "cover/cover.hpp"
-#include "document/time_strip.hpp"
-#include "locale/extent.hpp"
 
 namespace notes_export::layout {
 namespace {
-
-std::size_t count_notes(const Archive& archive) {
-    return static_cast<std::size_t>(std::ranges::count(archive.notes, false, &Note::introduction));
-}
-
-std::string authors_of(const Metadata& about) {
-    std::string authors;
-    for (const std::string& author : about.authors) authors += (authors.empty() ? "" : ", ") + author;
-    return authors;
-}
 
 GlyphRun placed(const cover::CoverRun& run, ElementId element) {
     GlyphRun placed;
@@ -44,15 +31,7 @@ GlyphRun placed(const cover::CoverRun& run, ElementId element) {
 }  // namespace
 
 CoverPage cover_page(const Archive& archive, const Design& design, const text::FontLibrary& fonts) {
-    const Metadata& about = archive.metadata;
-    cover::CoverText text;
-    text.title = about.title;
-    text.subtitle = locale::extent(count_notes(archive), about.first_date, about.last_date, about.language);
-    text.author = authors_of(about);
-    text.bars = time_strip(archive);
-    text.language = about.language;
-    text.right_to_left = about.direction == Direction::right_to_left;
-    const cover::CoverDrawing drawing = cover::draw_cover(text, design.page, fonts);
+    const cover::CoverDrawing drawing = cover::draw_cover(cover::cover_text(archive), design.page, fonts);
 
     CoverPage made;
     const auto element = [&](Role role, std::uint32_t parent) {

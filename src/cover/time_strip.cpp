@@ -1,10 +1,10 @@
-#include "document/time_strip.hpp"
+#include "cover/time_strip.hpp"
 
 #include <algorithm>
 #include <chrono>
 #include <cmath>
 
-namespace notes_export {
+namespace notes_export::cover {
 
 std::vector<double> time_strip(const Archive& archive) {
     using namespace std::chrono;
@@ -28,4 +28,4 @@ std::vector<double> time_strip(const Archive& archive) {
     return bars;
 }
 
-}  // namespace notes_export
+}  // namespace notes_export::cover
