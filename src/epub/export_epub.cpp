@@ -5,8 +5,10 @@
 
 #include "epub/container.hpp"
 #include "epub/content/rendered_note.hpp"
-#include "epub/cover_image.hpp"
-#include "epub/documents.hpp"
+#include "epub/cover.hpp"
+#include "epub/navigation.hpp"
+#include "epub/ncx.hpp"
+#include "epub/note_files.hpp"
 #include "epub/package.hpp"
 #include "epub/pictures.hpp"
 #include "epub/shelves.hpp"

@@ -1,5 +1,7 @@
-#include "epub/document.hpp"
-#include "epub/documents.hpp"
+#include "epub/note_files.hpp"
+
+#include "epub/tag_pages.hpp"
+#include "epub/xhtml_frame.hpp"
 #include "locale/dates.hpp"
 #include "locale/words.hpp"
 
@@ -153,19 +155,6 @@ private:
 
 std::string write_file(const Book& book, std::uint32_t file) {
     return FileWriter(book, file).write();
-}
-
-std::string write_cover_page(const Archive& archive, const std::string& image, const std::string& alternative) {
-    const Metadata& about = archive.metadata;
-    XmlWriter xml;
-    open_document(xml, about.title, about.language, about.direction);
-    {
-        const Element frame(xml, "p", {{"class", "cover"}});
-        xml.empty("img", {{"epub:type", "cover"}, {"role", "doc-cover"}, {"src", image}, {"alt", alternative}});
-    }
-    xml.close();
-    xml.close();
-    return xml.take();
 }
 
 }  // namespace notes_export::epub

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <map>
 
-#include "epub/document.hpp"
+#include "epub/xhtml_frame.hpp"
 #include "epub/xml_writer.hpp"
 
 namespace notes_export::epub {

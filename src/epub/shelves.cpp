@@ -6,117 +6,14 @@
 #include <chrono>
 #include <utility>
 
+#include "epub/parts_of_notes.hpp"
 #include "locale/words.hpp"
 
 namespace notes_export::epub {
 namespace {
 
-constexpr std::size_t long_note = 6'000;        ///< bytes; it has a file, and so a page, of its own
-constexpr std::size_t shared_file = 150'000;    ///< bytes of short notes in one file
-constexpr std::size_t largest_piece = 200'000;  ///< bytes of one note in one file
-
-// ---- one note over several files
-
-class Cutter {
-public:
-    Cutter(const RenderedNote& rendered, NoteId note) : rendered_(rendered), note_(note) {}
-
-    std::vector<Piece> cut() {
-        const std::vector<Fragment>& blocks = rendered_.blocks;
-        std::vector<Piece> pieces;
-        std::size_t begin = 0, size = 0, heading = 0;
-        for (std::size_t i = 0; i < blocks.size(); ++i) {
-            if (size > 0 && size + blocks[i].xhtml.size() > largest_piece) {
-                // At the last heading, unless that makes a scrap of a file.
-                const std::size_t at = heading > begin && bytes(begin, heading) > largest_piece / 4 ? heading : i;
-                pieces.push_back(piece(begin, at));
-                begin = at;
-                size = bytes(begin, i);
-            }
-            if (blocks[i].heading) heading = i;
-            size += blocks[i].xhtml.size();
-        }
-        pieces.push_back(piece(begin, blocks.size()));
-        for (std::size_t i = 0; i < pieces.size(); ++i) {
-            pieces[i].first = i == 0;
-            pieces[i].last = i + 1 == pieces.size();
-        }
-        return pieces;
-    }
-
-private:
-    std::size_t bytes(std::size_t begin, std::size_t end) const {
-        std::size_t sum = 0;
-        for (std::size_t i = begin; i < end; ++i) sum += rendered_.blocks[i].xhtml.size();
-        return sum;
-    }
-
-    Piece piece(std::size_t begin, std::size_t end) const { return {note_, begin, end, true, true, {}}; }
-
-    const RenderedNote& rendered_;
-    NoteId note_;
-};
-
-/// Gives each footnote to the piece that first refers to it; those that nothing refers to go with the last.
-void give_footnotes(std::vector<Piece>& pieces, const RenderedNote& rendered, const Note& note) {
-    std::vector<bool> given(note.footnotes.size());
-    const auto give = [&](Piece& piece, const Fragment& fragment, const auto& again) -> void {
-        for (const std::uint32_t index : fragment.footnotes) {
-            if (given[index]) continue;
-            given[index] = true;
-            piece.footnotes.push_back(index);
-            again(piece, rendered.footnotes[index], again);
-        }
-    };
-    for (Piece& piece : pieces) {
-        if (piece.first) give(piece, rendered.header, give);
-        for (std::size_t i = piece.begin; i < piece.end; ++i) give(piece, rendered.blocks[i], give);
-    }
-    for (std::uint32_t i = 0; i < given.size(); ++i)
-        if (!given[i]) pieces.back().footnotes.push_back(i);
-    for (Piece& piece : pieces)
-        std::ranges::sort(piece.footnotes, {}, [&](std::uint32_t i) { return note.footnotes[i].number; });
-}
-
-// ---- notes to files
-
-/// The parts above each note, and the notes at which parts begin.
-struct PartsOfNotes {
-    std::vector<const ContentsEntry*> innermost;              ///< by note; null: none
-    std::vector<std::vector<const ContentsEntry*>> begin_at;  ///< by note, outer ones first
-    std::size_t count = 0;
-    std::unordered_map<std::uint32_t, const ContentsEntry*> with_children;
-};
-
-class FindParts {
-public:
-    explicit FindParts(const Archive& archive) {
-        found_.innermost.resize(archive.notes.size());
-        found_.begin_at.resize(archive.notes.size());
-        descend(archive.contents, nullptr);
-    }
-    PartsOfNotes take() { return std::move(found_); }
-
-private:
-    void descend(const std::vector<ContentsEntry>& entries, const ContentsEntry* part) {
-        for (const ContentsEntry& entry : entries) {
-            if (entry.note) {
-                found_.innermost[entry.note->value] = part;
-                for (const ContentsEntry* begun : begun_) found_.begin_at[entry.note->value].push_back(begun);
-                begun_.clear();
-                if (!entry.children.empty()) found_.with_children[entry.note->value] = &entry;
-                descend(entry.children, part);
-            } else {
-                begun_.push_back(&entry);
-                ++found_.count;
-                descend(entry.children, &entry);
-            }
-        }
-    }
-
-    PartsOfNotes found_;
-    std::vector<const ContentsEntry*> begun_;  ///< parts whose first note is still to come
-};
+constexpr std::size_t long_note = 6'000;      ///< bytes; it has a file, and so a page, of its own
+constexpr std::size_t shared_file = 150'000;  ///< bytes of short notes in one file
 
 /// How a run of short notes is cut: the calendar's year, month and day, or the letters that titles begin with.
 std::string shelf_of(const Note& note, bool dated, int level) {
@@ -134,7 +31,7 @@ std::string shelf_of(const Note& note, bool dated, int level) {
 class Shelver {
 public:
     Shelver(const Archive& archive, const std::vector<RenderedNote>& notes, FileNames& names)
-        : archive_(archive), notes_(notes), names_(names), parts_(FindParts(archive).take()) {}
+        : archive_(archive), notes_(notes), names_(names), parts_(find_parts(archive)) {}
 
     Shelves shelve() {
         const std::size_t count = archive_.notes.size();
@@ -216,13 +113,13 @@ private:
         file.name = names_.claim("", !shelf.empty() ? shelf : part ? part->title : "", "notes", ".xhtml");
         file.title = archive_.notes[begin].title;
         for (std::size_t i = begin; i < end; ++i)
-            for (Piece& piece : pieces_of(i)) file.pieces.push_back(std::move(piece));
+            for (Piece& piece : cut_into_pieces(archive_.notes[i], notes_[i])) file.pieces.push_back(std::move(piece));
         made_.files.push_back(std::move(file));
     }
 
     void add_note(std::size_t index) {
         const Note& note = archive_.notes[index];
-        for (Piece& piece : pieces_of(index)) {
+        for (Piece& piece : cut_into_pieces(note, notes_[index])) {
             BookFile file;
             file.name = names_.claim("", note.key, "note", ".xhtml");
             file.title = note.title;
@@ -245,13 +142,6 @@ private:
             file.tags = std::move(slices);
             made_.files.push_back(std::move(file));
         }
-    }
-
-    std::vector<Piece> pieces_of(std::size_t index) const {
-        const Note& note = archive_.notes[index];
-        std::vector<Piece> pieces = Cutter(notes_[index], note.id).cut();
-        give_footnotes(pieces, notes_[index], note);
-        return pieces;
     }
 
     void find_places() {

@@ -10,18 +10,11 @@
 #include "epub/content/rendered_note.hpp"
 #include "epub/file_names.hpp"
 #include "epub/hrefs.hpp"
+#include "epub/pieces.hpp"
 #include "epub/tag_shelf.hpp"
 #include "notes_export/archive.hpp"
 
 namespace notes_export::epub {
-
-/// Part of a note, or the whole, in a file.
-struct Piece {
-    NoteId note;
-    std::size_t begin = 0, end = 0;        ///< of `RenderedNote::blocks`
-    bool first = true, last = true;        ///< has the note's header, its footer
-    std::vector<std::uint32_t> footnotes;  ///< by index, in the order of their numbers
-};
 
 /// A file of the spine: pieces of notes, the contents page of a part, or a page of the index of tags.
 struct BookFile {

@@ -1,4 +1,5 @@
-#include "epub/documents.hpp"
+#include "epub/tag_pages.hpp"
+
 #include "locale/dates.hpp"
 #include "locale/figures.hpp"
 #include "locale/words.hpp"

@@ -108,10 +108,6 @@ std::string XmlWriter::take() {
     return written;
 }
 
-std::size_t XmlWriter::size() const {
-    return static_cast<std::size_t>(printer_->CStrSize() - 1);
-}
-
 void text_element(XmlWriter& xml, const char* name, std::string_view text, XmlWriter::Attributes attributes) {
     const Element element(xml, name, attributes);
     xml.text(text);

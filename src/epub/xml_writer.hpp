@@ -40,7 +40,6 @@ public:
 
     /// What was written since the last call; elements may be open still.
     std::string take();
-    std::size_t size() const;  ///< bytes since the last `take`
 
 private:
     const char* terminated(std::string_view text);

@@ -1,10 +1,8 @@
 #include <algorithm>
 #include <string>
 
-#include "document/callout_kinds.hpp"
-#include "document/task_states.hpp"
+#include "epub/content/classes.hpp"
 #include "epub/content/content_writer.hpp"
-#include "locale/words.hpp"
 
 namespace notes_export::epub {
 namespace {
@@ -13,58 +11,6 @@ namespace {
 const char* heading_element(int level) {
     static constexpr const char* names[] = {"h2", "h3", "h4", "h5", "h6", "div"};
     return names[std::clamp(level, 1, 6) - 1];
-}
-
-/// A class for a name that a note gave: letters and digits of it.
-std::string class_name(std::string_view name) {
-    std::string cleaned;
-    for (const char c : name) {
-        if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))
-            cleaned += c;
-        else if (c >= 'A' && c <= 'Z')
-            cleaned += static_cast<char>(c - 'A' + 'a');
-        else if (!cleaned.empty() && cleaned.back() != '-')
-            cleaned += '-';
-    }
-    return cleaned;
-}
-
-const char* list_type(Numbering numbering) {
-    switch (numbering) {
-        case Numbering::lower_alpha:
-            return "a";
-        case Numbering::upper_alpha:
-            return "A";
-        case Numbering::lower_roman:
-            return "i";
-        case Numbering::upper_roman:
-            return "I";
-        case Numbering::bullet:
-        case Numbering::decimal:
-            return nullptr;
-    }
-    return nullptr;
-}
-
-/// ☐ and ☑ are in most fonts; the other states of Obsidian's tasks keep their letter.
-std::string task_mark(char state) {
-    if (state == ' ') return "☐";
-    if (state == 'x' || state == 'X') return "☑";
-    return std::string("[") + state + "]";
-}
-
-const char* alignment_class(Alignment alignment) {
-    switch (alignment) {
-        case Alignment::left:
-            return "align-left";
-        case Alignment::center:
-            return "align-center";
-        case Alignment::right:
-            return "align-right";
-        case Alignment::none:
-            return nullptr;
-    }
-    return nullptr;
 }
 
 }  // namespace
@@ -190,63 +136,6 @@ void ContentWriter::open_block(const char* name, XmlWriter::Attributes attribute
     write_id(std::exchange(pending_, {}));
 }
 
-void ContentWriter::list(const List& list) {
-    const bool numbered = list.numbering != Numbering::bullet;
-    const bool tasks = std::ranges::any_of(list.items, [](const ListItem& item) { return item.task.has_value(); });
-    open_block(numbered ? "ol" : "ul");
-    if (tasks) xml.attribute("class", "tasks");
-    if (const char* type = list_type(list.numbering)) xml.attribute("type", type);
-    if (numbered && list.start != 1) xml.attribute("start", std::to_string(list.start));
-    if (numbered && list.reversed) xml.attribute("reversed", "reversed");
-    for (const ListItem& item : list.items) {
-        const Element element(xml, "li");
-        if (item.value && numbered) xml.attribute("value", std::to_string(*item.value));
-        if (!item.task) {
-            item_blocks(item.blocks, list.tight);
-            continue;
-        }
-        const bool done = *item.task == 'x' || *item.task == 'X';
-        const std::string state(1, *item.task);
-        text_element(xml, "span", task_mark(*item.task),
-                     {{"class", "task-mark"},
-                      {"role", "img"},
-                      {"aria-label", locale::word(task_word(*item.task), note_.language)},
-                      {"data-state", done ? "x" : std::string_view(state)}});
-        xml.text(" ");
-        item_blocks(item.blocks, list.tight);
-    }
-    xml.close();
-}
-
-void ContentWriter::item_blocks(const Blocks& blocks, bool tight) {
-    for (const Block& item : blocks) {
-        const auto* paragraph = std::get_if<Paragraph>(&item.node);
-        if (!tight || !paragraph || !item.anchors.empty() || paragraph->alignment != Alignment::none) {
-            block(item);
-            continue;
-        }
-        inlines(paragraph->children);
-        if (&item != &blocks.back()) xml.line_break();
-    }
-}
-
-void ContentWriter::callout(const Callout& callout) {
-    const CalloutKind* kind = find_callout_kind(callout.kind);
-    const std::string name = class_name(callout.kind);
-    const std::string word = kind ? std::string(locale::word(kind->word, note_.language)) : callout_word(callout.kind);
-    open_block("div", {{"class", (kind && kind->warns ? "callout warns kind-" : "callout kind-") + name}});
-    {
-        const Element title(xml, "p", {{"class", "callout-title"}});
-        text_element(xml, "span", word, {{"class", "callout-kind"}});
-        if (!callout.title.empty() && !same_words(plain_text(callout.title), word)) {
-            xml.text(" · ");
-            inlines(callout.title);
-        }
-    }
-    blocks(callout.blocks);
-    xml.close();
-}
-
 void ContentWriter::figure(const Figure& figure) {
     open_block("figure");
     const bool outer = std::exchange(in_figure_, true);
@@ -276,36 +165,6 @@ void ContentWriter::embed(const Embed& embed) {
     }
     blocks(embed.blocks);
     xml.close();
-}
-
-void ContentWriter::footnote(const Footnote& footnote) {
-    const Element aside(xml, "aside", {{"epub:type", "footnote"}, {"role", "doc-footnote"}});
-    xml.attribute("id", footnote_id(note_, footnote.number));
-    const std::string number = std::to_string(footnote.number);
-    // The way back stands first: at the end, several notes run together on Kindles.
-    const auto back = [&] {
-        if (footnote.references > 0) {
-            text_element(xml, "a", number,
-                         {{"class", "back"},
-                          {"href", "#" + reference_id(note_, footnote.number)},
-                          {"role", "doc-backlink"},
-                          {"title", locale::word("back-to-text", note_.language)}});
-        } else {
-            text_element(xml, "span", number, {{"class", "back"}});
-        }
-        xml.text(" ");
-    };
-    const auto* paragraph = footnote.blocks.empty() ? nullptr : std::get_if<Paragraph>(&footnote.blocks.front().node);
-    std::size_t first = 0;
-    {
-        const Element opening(xml, "p");
-        back();
-        if (paragraph) {
-            inlines(paragraph->children);
-            first = 1;
-        }
-    }
-    for (std::size_t i = first; i < footnote.blocks.size(); ++i) block(footnote.blocks[i]);
 }
 
 }  // namespace notes_export::epub

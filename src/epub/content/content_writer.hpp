@@ -73,7 +73,4 @@ private:
     bool repeating_ = false;    ///< what is written stands in the book already: its ids are given out
 };
 
-/// The words that stand for a picture: its alt text, else its caption, else its file's name.
-std::string alternative_text(const Image& image);
-
 }  // namespace notes_export::epub

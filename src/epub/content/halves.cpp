@@ -39,6 +39,21 @@ std::size_t middle(const Pieces& pieces, const SizeOf& size_of_piece) {
     return count;
 }
 
+/// About how many bytes of XHTML the block becomes.
+std::size_t estimated_size(const Block& block) {
+    std::size_t size = 0;
+    const std::span<const Block> alone(&block, 1);
+    for_each_block(
+        alone,
+        [&](const Block& one) {
+            size += markup;
+            if (const auto* code = std::get_if<CodeBlock>(&one.node)) size += code->text.size() * 21 / 20;
+            if (const auto* math = std::get_if<MathBlock>(&one.node)) size += math->tex.size();
+        },
+        [&](const Inlines& inlines) { size += size_of(inlines); });
+    return size;
+}
+
 std::size_t size_of(const Blocks& blocks) {
     std::size_t size = 0;
     for (const Block& block : blocks) size += estimated_size(block);
@@ -171,20 +186,6 @@ struct Part {
 };
 
 }  // namespace
-
-std::size_t estimated_size(const Block& block) {
-    std::size_t size = 0;
-    const std::span<const Block> alone(&block, 1);
-    for_each_block(
-        alone,
-        [&](const Block& one) {
-            size += markup;
-            if (const auto* code = std::get_if<CodeBlock>(&one.node)) size += code->text.size() * 21 / 20;
-            if (const auto* math = std::get_if<MathBlock>(&one.node)) size += math->tex.size();
-        },
-        [&](const Inlines& inlines) { size += size_of(inlines); });
-    return size;
-}
 
 Blocks parted(const Block& block, std::size_t most) {
     if (estimated_size(block) <= most) return {};

@@ -7,12 +7,9 @@
 
 namespace notes_export::epub {
 
-/// About how many bytes of XHTML the block becomes.
-std::size_t estimated_size(const Block& block);
-
-/// The block in two of its kind, or the blocks of a group one by one, when it is estimated at more than `most` bytes:
-/// a list between items (numbers go on), a table between rows (its head said again), code between lines, a paragraph
-/// between its words. Anchors stay with the first part. Empty when the block is smaller, or can't be parted.
+/// The block in two of its kind, or the blocks of a group one by one, when it is estimated at more than `most` bytes of
+/// XHTML: a list between items (numbers go on), a table between rows (its head said again), code between lines, a
+/// paragraph between its words. Anchors stay with the first part. Empty when the block is smaller, or can't be parted.
 Blocks parted(const Block& block, std::size_t most);
 
 }  // namespace notes_export::epub

@@ -63,14 +63,15 @@ std::string_view missing_words(const Image& image, std::string_view language) {
     return locale::word("picture-missing", language);
 }
 
-}  // namespace
-
+/// The words that stand for a picture: its alt text, else its title, else its file's name.
 std::string alternative_text(const Image& image) {
     if (!image.alt.empty()) return std::string(image.alt);
     if (!image.title.empty()) return std::string(image.title);
     if (image.destination.starts_with("data:")) return {};
     return std::filesystem::path(image.destination).stem().string();
 }
+
+}  // namespace
 
 struct WriteInline {
     ContentWriter& writer;

@@ -2,27 +2,11 @@
 #include <string>
 #include <vector>
 
+#include "epub/content/classes.hpp"
 #include "epub/content/content_writer.hpp"
 #include "epub/content/table_form.hpp"
 
 namespace notes_export::epub {
-namespace {
-
-const char* alignment_class(Alignment alignment) {
-    switch (alignment) {
-        case Alignment::left:
-            return "align-left";
-        case Alignment::center:
-            return "align-center";
-        case Alignment::right:
-            return "align-right";
-        case Alignment::none:
-            return nullptr;
-    }
-    return nullptr;
-}
-
-}  // namespace
 
 void ContentWriter::table(const Table& table) {
     const TableForm form = table_form(table);

@@ -4,7 +4,7 @@
 #include "epub/content/content_writer.hpp"
 #include "epub/content/rendered_note.hpp"
 #include "epub/content/seams.hpp"
-#include "epub/documents.hpp"
+#include "epub/note_files.hpp"
 #include "given.hpp"
 
 namespace notes_export::epub {

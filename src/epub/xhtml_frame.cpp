@@ -1,4 +1,4 @@
-#include "epub/document.hpp"
+#include "epub/xhtml_frame.hpp"
 
 namespace notes_export::epub {
 

@@ -1,6 +1,7 @@
-#include "epub/cover_image.hpp"
+#include "epub/cover.hpp"
 
 #include "cover/cover.hpp"
+#include "epub/xhtml_frame.hpp"
 
 namespace notes_export::epub {
 
@@ -14,6 +15,19 @@ CoverImage make_cover_image(const Archive& archive) {
     made.png.assign(reinterpret_cast<const char*>(png.data()), png.size());
     made.alternative = text.title + ". " + text.subtitle + (text.author.empty() ? "" : ". " + text.author);
     return made;
+}
+
+std::string write_cover_page(const Archive& archive, const std::string& image, const std::string& alternative) {
+    const Metadata& about = archive.metadata;
+    XmlWriter xml;
+    open_document(xml, about.title, about.language, about.direction);
+    {
+        const Element frame(xml, "p", {{"class", "cover"}});
+        xml.empty("img", {{"epub:type", "cover"}, {"role", "doc-cover"}, {"src", image}, {"alt", alternative}});
+    }
+    xml.close();
+    xml.close();
+    return xml.take();
 }
 
 }  // namespace notes_export::epub

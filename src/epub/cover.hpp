@@ -1,4 +1,4 @@
-/// The cover as a picture.
+/// The cover: a picture, and the page that shows it.
 #pragma once
 
 #include <string>
@@ -13,5 +13,8 @@ struct CoverImage {
 };
 
 CoverImage make_cover_image(const Archive& archive);
+
+/// `image` is the picture's file, `alternative` the words on it.
+std::string write_cover_page(const Archive& archive, const std::string& image, const std::string& alternative);
 
 }  // namespace notes_export::epub
