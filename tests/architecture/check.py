@@ -3,7 +3,8 @@
 
     check.py PROJECT_FOLDER [FOLDER_OF_CORPORA]
 
-Also: public headers show no third-party library, and no file of a test archive is named in the sources.
+Also: public headers show no third-party library, no file of a test archive is named in the sources, and what the pages
+of docs/ and the comments of the sources name as a place of the sources is there.
 """
 import os
 import re
@@ -28,6 +29,24 @@ def files_below(folder, endings):
         for name in names:
             if name.endswith(endings):
                 yield os.path.join(where, name)
+
+
+def dead_places(project, parts):
+    """Files and folders of src/ that documentation or comments name and that are not there."""
+    source = os.path.join(project, 'src')
+    files = [os.path.relpath(p, source) for top in (source, os.path.join(project, 'include'))
+             for p in files_below(top, ('.cpp', '.hpp'))]
+    for page in files_below(os.path.join(project, 'docs'), '.md'):
+        for place in re.findall(r'`(?:src/)?([a-z_]+/[a-z_/]+?)/?(?:\.[ch]pp)?`', open(page, encoding='utf-8').read()):
+            there = any(f.startswith((place + '.', place + '/')) for f in files)
+            if place.split('/')[0] in parts and not there:
+                yield f'{os.path.relpath(page, project)}: names {place}, which is not in src/'
+    for path in files_below(source, ('.cpp', '.hpp')):
+        for line in open(path, encoding='utf-8'):
+            comment = line.partition('//')[2] if not line.startswith('#include') else ''
+            for place in re.findall(r'[a-z_/]+\.[ch]pp', comment):
+                if not any(f == place or f.endswith('/' + place) for f in files):
+                    yield f'{os.path.relpath(path, project)}: names {place}, which is not there'
 
 
 def main():
@@ -55,6 +74,7 @@ def main():
         for path in files_below(os.path.join(project, 'src'), ('.cpp', '.hpp')):
             text = open(path, encoding='utf-8').read()
             problems += [f'{os.path.relpath(path, project)}: names the test archive {n}' for n in names if n in text]
+    problems += dead_places(project, allowed)
     for problem in problems:
         print(problem)
     print(f'{len(allowed)} parts, {len(problems)} problems')
