@@ -59,6 +59,7 @@ public:
         if (needs_reference(name.local) && !element.Attribute("href") && !element.Attribute("xlink:href")) return false;
         if (animates_reference(element)) return false;
         if (name.local == "foreignObject") return as_text(element);
+        if (name.local == "a") group(element);
         if (name.local == "style") clean_style(element);
         clean_children(element, prefixes);
         return true;
@@ -131,6 +132,15 @@ private:
             if (inner ? !clean(*inner, prefixes) : !child->ToText()) element.DeleteChild(child);
             child = next;
         }
+    }
+
+    /// A picture in a book can't be clicked, and a link without a title is none for who hears it: what it holds stays.
+    static void group(XMLElement& link) {
+        const XMLElement* parent = link.Parent() ? link.Parent()->ToElement() : nullptr;
+        const std::string_view around = parent ? parent->Name() : "";
+        link.SetName(around == "text" || around == "tspan" || around == "textPath" ? "tspan" : "g");
+        for (const char* attribute : {"href", "xlink:href", "xlink:title", "xlink:type", "xlink:show", "target"})
+            link.DeleteAttribute(attribute);
     }
 
     /// HTML in a drawing becomes a label in the middle of its box, unless a fallback stands beside it. False when

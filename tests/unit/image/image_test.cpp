@@ -208,6 +208,15 @@ TEST(CleanSvg, DropsWhatRunsOrLeadsOutside) {
     EXPECT_THAT(svg, HasSubstr(">T</text>"));
 }
 
+TEST(CleanSvg, MakesLinksGroups) {
+    const std::string svg = cleaned(
+        "<svg xmlns='http://www.w3.org/2000/svg' xmlns:xlink='http://www.w3.org/1999/xlink'>"
+        "<a xlink:href='#a' target='_top' class='b'><path d='M0 0'/></a><text>c <a href='#d'>e</a></text></svg>");
+    EXPECT_THAT(svg, HasSubstr("<g class=\"b\"><path"));
+    EXPECT_THAT(svg, HasSubstr("<tspan>e</tspan>"));
+    EXPECT_THAT(svg, Not(HasSubstr("<a")));
+}
+
 TEST(CleanSvg, KeepsReferencesWithinTheFile) {
     const std::string svg = cleaned(
         "<svg xmlns:xlink='http://www.w3.org/1999/xlink'><g id='1 a'/><use xlink:href='#1 a'/>"
