@@ -13,6 +13,7 @@
 #include "markdown/dialect/place.hpp"
 #include "markdown/dialect/shortcode_template.hpp"
 #include "support/trimmed.hpp"
+#include "unicode/text.hpp"
 
 namespace notes_export::markdown {
 namespace {
@@ -135,6 +136,8 @@ public:
             listings_within_ = 0;
             return fence(code, parameters);
         }
+        if (code.name == "param")
+            if (const std::string value = parameter_of_note(parameters); !value.empty()) return value;
         if (code.name == "kbd") return fmt::format("<kbd>{}</kbd>", parameters.get({"key", "text"}, 0));
         if (code.name == "details" || code.name == "expand") return details(code, parameters);
         if (is_admonition(code.name)) return admonition(code, parameters);
@@ -146,6 +149,13 @@ public:
 
 private:
     static std::string shown(const Shortcode& code) { return fmt::format("{{{{<{}>}}}}", code.shown); }
+
+    /// What front matter says.
+    std::string parameter_of_note(const Parameters& parameters) const {
+        const std::string key = unicode::lower(parameters.get({"name"}, 0));
+        const FrontMatter& own = context_.source.front_matter;
+        return std::string(own.value(own.find(key) ? key : "params." + key));
+    }
 
     static std::string figure(const Parameters& parameters) {
         const std::string_view source = parameters.get({"src", "link"}, 0);

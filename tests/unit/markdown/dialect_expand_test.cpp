@@ -102,6 +102,7 @@ TEST(Logseq, HasIdsPropertiesAndMacros) {
 TEST(Shortcodes, BecomeMarkdown) {
     const auto hugo = [](std::string text) { return expanded(std::move(text), Dialect::hugo).str(); };
     EXPECT_EQ(hugo("{{< figure src=\"a b.png\" alt=\"c\" caption=\"d\" >}}"), "![c](<a b.png> \"d\")");
+    EXPECT_EQ(hugo("{{< param Title >}}"), "The Title");
     EXPECT_EQ(hugo("{{< youtube abc >}}"), "<https://www.youtube.com/watch?v=abc>");
     EXPECT_EQ(hugo("[x]({{< ref \"posts/a b.md#c\" >}})"), "[x](posts/a%20b.md#c)");
     EXPECT_EQ(hugo("{{< highlight go \"linenos=1\" >}}\nx\n{{< /highlight >}}"), "~~~~~~go\nx\n~~~~~~");
