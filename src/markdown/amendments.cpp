@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <string_view>
 
+#include "markdown/table_cells.hpp"
 #include "support/ascii.hpp"
-#include "support/trimmed.hpp"
 #include "unicode/text.hpp"
 
 namespace notes_export::markdown {
@@ -101,37 +101,6 @@ void amend_comments(std::string& text) {
 
 // ---- tables
 
-struct Cells {
-    std::size_t outside_code = 0;  ///< pipes in code are none
-    std::size_t all = 0;           ///< as GFM has it
-
-    bool can_be(std::size_t count) const { return outside_code == count || all == count; }
-};
-
-Cells count_cells(std::string_view row) {
-    row = trimmed(row);
-    if (row.starts_with('|')) row.remove_prefix(1);
-    if (row.ends_with('|') && !row.ends_with("\\|")) row.remove_suffix(1);
-    Cells cells{1, 1};
-    std::size_t fence = 0;  // backticks that the code span began with
-    for (std::size_t i = 0; i < row.size(); ++i) {
-        if (row[i] == '\\') {
-            ++i;
-        } else if (row[i] == '`') {
-            const std::size_t run = std::min(row.find_first_not_of('`', i), row.size()) - i;
-            if (fence == 0 && row.find(std::string(run, '`'), i + run) != none)
-                fence = run;
-            else if (fence == run)
-                fence = 0;
-            i += run - 1;
-        } else if (row[i] == '|') {
-            ++cells.all;
-            if (fence == 0) ++cells.outside_code;
-        }
-    }
-    return cells;
-}
-
 std::string_view without_quotes(std::string_view line) {
     const auto begin = line.find_first_not_of(" \t>");
     return begin == none ? std::string_view() : line.substr(begin);
@@ -148,10 +117,6 @@ std::string_view without_containers(std::string_view line) {
         if (!item) return line;
         line.remove_prefix(mark + 1);
     }
-}
-
-bool is_row_of_dashes(std::string_view line) {
-    return line.find_first_not_of("|-: \t") == none && line.find('|') != none && line.find('-') != none;
 }
 
 void amend_tables(std::string& text) {

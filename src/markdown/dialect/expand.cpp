@@ -10,6 +10,7 @@
 #include "markdown/dialect/roam.hpp"
 #include "markdown/dialect/shortcodes.hpp"
 #include "markdown/dialect/snippets.hpp"
+#include "markdown/dialect/table_heads.hpp"
 
 namespace notes_export::markdown {
 namespace {
@@ -55,7 +56,8 @@ std::optional<MappedText> expand(const Source& source, const IncludeResolver& re
     const std::string_view body = std::string_view(source.text).substr(source.body);
     const bool templates = may_have_templates(source);
     const bool mdx = is_mdx(source.path, body);
-    if (!templates && !mdx && !may_have_snippets(body) && !may_have_block_forms(body) &&
+    const bool tables = source.dialect == Dialect::hugo && body.find("--") != std::string_view::npos;
+    if (!templates && !mdx && !tables && !may_have_snippets(body) && !may_have_block_forms(body) &&
         !may_have_attribute_lists(body) && !may_have_keys(body))
         return std::nullopt;
 
@@ -63,6 +65,7 @@ std::optional<MappedText> expand(const Source& source, const IncludeResolver& re
     MappedText text{std::string(body), {{0, source.body, false}}};
     if (may_have_snippets(text.text)) text = expand_snippets(text, context);
     if (templates) text = expand_templates(text, context);
+    if (tables) text = fill_table_heads(text);
     if (mdx) text = expand_mdx(text);
     if (may_have_block_forms(text.text)) text = expand_block_forms(text);
     if (may_have_attribute_lists(text.text)) text = expand_attribute_lists(text);

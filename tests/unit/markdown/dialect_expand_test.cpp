@@ -168,6 +168,15 @@ TEST(Shortcodes, ThatNobodyKnowsLeaveTheirText) {
     EXPECT_EQ(expanded("{{< z \"a/b.html\" 12 true >}}", Dialect::hugo).str(), "");
 }
 
+TEST(Tables, OfHugoHaveTheirHeadsFilled) {
+    const auto hugo = [](std::string text) { return expanded(std::move(text), Dialect::hugo).str(); };
+    EXPECT_EQ(hugo("||a|b\n:---|:---|---|---\nc|d|e|f\n"), "||a|b | |\n:---|:---|---|---\nc|d|e|f\n");
+    EXPECT_EQ(hugo("| a |\n|---|---|\n"), "| a | |\n|---|---|\n");
+    for (const char* text : {"a\n---\n", "a|b\n---|---\n", "```\na|b\n---|---|---\n```\n", "a|b|c\n---|---\n"})
+        EXPECT_EQ(hugo(text), text);
+    EXPECT_EQ(expanded("a|b\n---|---|---\n").str(), "a|b\n---|---|---\n");
+}
+
 TEST(Liquid, IsReplaced) {
     const auto jekyll = [](std::string text) { return expanded(std::move(text), Dialect::jekyll).str(); };
     EXPECT_EQ(jekyll("![a]({{ site.baseurl }}/a.png)"), "![a](/a.png)");
