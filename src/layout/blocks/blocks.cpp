@@ -53,6 +53,13 @@ bool labels(const Paragraph& paragraph, std::size_t lines) {
     return !u_hasBinaryProperty(static_cast<UChar32>(unicode::decode(text, --at)), UCHAR_S_TERM);
 }
 
+/// A label of what follows it; what announces that stays with both.
+bool labels_next(const Blocks& blocks, std::size_t i) {
+    const auto* paragraph = std::get_if<Paragraph>(&blocks[i].node);
+    return paragraph && is_label(*paragraph) && i + 1 < blocks.size() &&
+           !std::holds_alternative<Paragraph>(blocks[i + 1].node);
+}
+
 bool begins_with_picture(const Paragraph& paragraph) {
     return !paragraph.children.empty() && std::holds_alternative<Image>(paragraph.children.front().node);
 }
@@ -84,8 +91,8 @@ void set_blocks(Compositor& compositor, const Blocks& blocks, const Frame& outer
         const std::size_t first = compositor.next();
         std::visit([&](const auto& node) { set_block(compositor, node, frame); }, block.node);
         const bool code = std::holds_alternative<CodeBlock>(block.node);
-        if (before && ((introduces(*before) && (!paragraph || begins_with_picture(*paragraph))) ||
-                       (code && labels(*before, lines_before))))
+        const bool announced = !paragraph || begins_with_picture(*paragraph) || labels_next(blocks, i);
+        if (before && ((introduces(*before) && announced) || (code && labels(*before, lines_before))))
             compositor.announce(first);
         before = paragraph;
         lines_before = compositor.next() - first;

@@ -161,13 +161,14 @@ TEST(Book, WordsThatAreAllStrongStayWithWhatFollows) {
 }
 
 /// Whether a line stands on the page of the listing below it, wherever on the page that is.
-void expect_with_listing(const std::string& line) {
+void expect_with_listing(const std::string& line, const std::string& label = {}) {
     for (int words = 300; words < 460; words += 4) {
         SmallArchive small;
         small.note("Colon", {});
         Blocks& blocks = small.archive.notes.back().blocks;
         blocks.push_back(paragraph(small.prose(words)));
         blocks.push_back(paragraph(line));
+        if (!label.empty()) blocks.push_back(paragraph(label));
         CodeBlock code;
         code.text = "zebra()\nsecond()\nthird()\nfourth()\nfifth()\n";
         blocks.push_back(block(std::move(code)));
@@ -184,6 +185,7 @@ TEST(Book, ALineWithAColonStandsOnThePageOfWhatItAnnounces) {
 
 TEST(Book, AShortLineThatIsNoSentenceNamesWhatIsBelowIt) {
     expect_with_listing("Filename: src/main.rs");
+    expect_with_listing("It looks so:", "main.rs");
 }
 
 TEST(Book, AListingThatIsALittleTooWideIsSetSmaller) {
