@@ -221,6 +221,16 @@ TEST(Keys, AreKnownByTheirNames) {
         EXPECT_EQ(expanded(text).str(), text);
 }
 
+TEST(Fences, HaveTheirTitlesAboveThem) {
+    EXPECT_EQ(expanded("a\n```js title=\"b.js\" {1}\n# c\n```\nd\n").str(),
+              "a\n\n**b.js**\n\n```js title=\"b.js\" {1}\n# c\n```\nd\n");
+    EXPECT_EQ(expanded("- ~~~sh [npm]\n  a\n  ~~~\n\n  ~~~sh [yarn]\n  a").str(),
+              "- ~~~sh [npm]\n  a\n  ~~~\n\n  **yarn**\n  \n  ~~~sh [yarn]\n  a");
+    for (const char* text : {"```js\n``` title=\"a\"\n```\n", "    ```js title=\"b\"\n", "```x [a] [b]\n```\n",
+                             "```x title=\"\"\n```\n", "```x a[1]\n```\n"})
+        EXPECT_EQ(expanded(text).str(), text);
+}
+
 TEST(Abbreviations, AreExplainedWhereTheyAreDefined) {
     EXPECT_EQ(expanded("a\n*[HTML]: Hyper *Text*\n").str(),
               "a\n\n<dl>\n<dt>\n\nHTML\n\n</dt>\n<dd>\n\nHyper *Text*\n\n</dd>\n</dl>\n\n");

@@ -17,7 +17,8 @@ bool may_have_block_forms(std::string_view text) {
         const char next = line.size() > 1 ? line[1] : '\n';
         if ((c == '!' && next == '!') || (c == '?' && next == '?') || line.starts_with("===")) return true;
         if (c == ':' && (next == ':' || is_blank(next))) return true;
-        if ((c == '`' || c == '~') && (line.find("admonish") != none || line.find("ad-") != none)) return true;
+        const bool fence = c == '`' || c == '~';
+        if (fence && (line.find("admonish") != none || line.find("ad-") != none || is_titled_fence(line))) return true;
         if (is_contents_mark(line) || line.starts_with("<aside>")) return true;
         if (c == '|' || c == '-' || c == ':')
             if (is_short_delimiter_row(text.substr(at, end - at))) return true;

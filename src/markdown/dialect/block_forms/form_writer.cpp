@@ -67,6 +67,7 @@ std::size_t FormWriter::write_form(std::size_t i, const Enclosure& around, bool 
     if (next == i) next = write_admonish(*this, i, around);
     if (next == i) next = write_aside(*this, i, around);
     if (next == i) next = write_contents_mark(*this, i, around, after_blank);
+    if (next == i) next = write_titled_fence(*this, i, around, after_blank);
     if (next == i) next = write_abbreviations(*this, i, around);
     return next;
 }

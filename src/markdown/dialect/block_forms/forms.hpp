@@ -23,6 +23,10 @@ std::size_t write_contents_mark(FormWriter& out, std::size_t i, const Enclosure&
 /// Whether a line without the blanks around it asks for the contents: `[TOC]`, `[[_TOC_]]`, `{:toc}`.
 bool is_contents_mark(std::string_view line);
 
+/// A fence that has a title among the words behind its language: the title stands above it.
+std::size_t write_titled_fence(FormWriter& out, std::size_t i, const Enclosure& around, bool after_blank);
+bool is_titled_fence(std::string_view line);
+
 /// The lines of a quote in which a form may begin.
 std::size_t write_quote(FormWriter& out, std::size_t i, const Enclosure& around);
 
