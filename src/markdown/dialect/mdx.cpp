@@ -73,10 +73,23 @@ std::size_t behind_braces(std::string_view text, std::size_t at) {
 struct Tag {
     std::size_t end = 0;
     bool closes = false;
-    bool closed = false;            ///< by its own slash
-    bool worded = false;            ///< has attributes that may be words
-    std::vector<Range> worked_out;  ///< attributes that a program works out
+    bool closed = false;   ///< by its own slash
+    bool worded = false;   ///< has attributes that may be words
+    bool element = false;  ///< HTML's, which is here for what is worked out in it
+    /// Attributes that a program works out; where that is from one piece of text, their values, and the text.
+    std::vector<std::pair<Range, Range>> worked_out;
 };
+
+/// The only text between quotation marks within braces.
+Range only_text(std::string_view text, Range braces) {
+    const std::string_view inside = slice(text, braces);
+    const std::size_t open = inside.find_first_of("'\"`{", 1);
+    if (open == none || inside[open] == '{' || inside[open] == '`') return {};
+    const std::size_t close = inside.find(inside[open], open + 1);
+    if (close == none || inside.find_first_of("'\"`", close + 1) != none) return {};
+    const auto at = [&](std::size_t offset) { return braces.begin + static_cast<std::uint32_t>(offset); };
+    return inside.substr(open, close - open).find('<') == none ? Range{at(open + 1), at(close)} : Range{};
+}
 
 /// The component's tag that begins at `at` (`<Name …>`, `</Name>`), offsets in `text`.
 std::optional<Tag> read_tag(std::string_view text, std::size_t at) {
@@ -85,14 +98,15 @@ std::optional<Tag> read_tag(std::string_view text, std::size_t at) {
     std::size_t i = at + 1;
     tag.closes = i < text.size() && text[i] == '/';
     if (tag.closes) ++i;
-    if (i >= text.size() || !is_capital(text[i])) return std::nullopt;
+    if (i >= text.size() || !is_letter(text[i])) return std::nullopt;
+    tag.element = !is_capital(text[i]);
     while (i < text.size() && (is_alphanumeric(text[i]) || text[i] == '.' || text[i] == '_')) ++i;
     for (; i < text.size(); ++i) {
         const char c = text[i];
         if (c == '>') {
             tag.end = i + 1;
             tag.closed = text[i - 1] == '/';
-            return tag;
+            return tag.element && tag.worked_out.empty() ? std::nullopt : std::optional(tag);
         }
         if (c == '"' || c == '\'') {
             i = text.find(c, i + 1);
@@ -104,9 +118,13 @@ std::optional<Tag> read_tag(std::string_view text, std::size_t at) {
         const std::size_t behind = behind_braces(text, i);
         if (behind == none) return std::nullopt;
         std::size_t begin = i;
-        if (text[begin - 1] == '=')
+        const bool named = text[begin - 1] == '=';
+        const Range braces{static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(behind)};
+        const Range only = named ? only_text(text, braces) : Range{};
+        tag.worded = tag.worded || only.size() > 0;
+        if (named && only.size() == 0)
             while (begin > at && !is_blank(text[begin - 1])) --begin;
-        tag.worked_out.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(behind)});
+        tag.worked_out.push_back({{static_cast<std::uint32_t>(begin), braces.end}, only});
         i = behind - 1;
     }
     return std::nullopt;
@@ -179,7 +197,8 @@ private:
         Range content = without_indentation(text_, line, columns());
         const auto begin = static_cast<std::uint32_t>(
             std::min(text_.find_first_not_of(" \t", content.begin), static_cast<std::size_t>(line.end)));
-        const bool block = begin < line.end && text_[begin] == '<' && read_tag(text_, begin).has_value();
+        const auto leading = begin < line.end && text_[begin] == '<' ? read_tag(text_, begin) : std::nullopt;
+        const bool block = leading && !leading->element;
         if (block) content.begin = begin;
         std::uint32_t kept = content.begin;
         bool code = false;
@@ -192,7 +211,10 @@ private:
             out_.keep({kept, i});
             const bool first = trimmed(slice(text_, {kept, i})).empty() && !words;
             words = words || !first;
-            write_tag(*tag, i, block && (first || ends_line(tag->end)));
+            if (tag->element)
+                keep_words(*tag, {i, static_cast<std::uint32_t>(tag->end)});
+            else
+                write_tag(*tag, i, block && (first || ends_line(tag->end)));
             i = kept = static_cast<std::uint32_t>(tag->end);
             if (kept > line.end) line = {line.begin, line_at(text_, kept).end};
             --i;
@@ -230,8 +252,13 @@ private:
 
     /// A tag without what a program works out.
     void keep_words(const Tag& tag, Range span) {
-        for (const Range range : tag.worked_out) {
+        for (const auto& [range, only] : tag.worked_out) {
             out_.keep({span.begin, range.begin});
+            if (only.size() > 0) {
+                out_.insert("\"", only.begin);
+                out_.keep(only);
+                out_.insert("\"", only.end);
+            }
             span.begin = range.end;
         }
         out_.keep(span);

@@ -251,6 +251,7 @@ TEST(Mdx, LeavesTheProgramOut) {
     EXPECT_EQ(mdx("export const x = {\n\n  a: 1\n};\n\nb"), "b");
     EXPECT_EQ(mdx("a {/* b */}\n{/* c\n\nd */}\ne"), "a {/* b */}\n\ne");
     EXPECT_EQ(mdx("<B x={{y: '}'}} label=\"c\" {...z}>d</B>"), "<B  label=\"c\" >\n\nd\n\n</B>");
+    EXPECT_EQ(mdx("<img src={f('/a.png')} style={{b: 1}} /> <p>c</p>"), "<img src=\"/a.png\"  /> <p>c</p>");
     EXPECT_EQ(mdx("<B>a <C d={e}>b</C> `<C>` c</B>"), "a b `<C>` c");
 }
 
