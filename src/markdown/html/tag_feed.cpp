@@ -117,7 +117,7 @@ bool TagFeed::is_mentioned(const HtmlTag& tag, std::uint32_t origin) const {
 }
 
 /// `<T>`, `<your-name>`: a tag that HTML does not know is text, unless it has an attribute, or closes one that has.
-/// Of a site's components (`<TabItem label="Python">`) the label stays.
+/// Of a site's components (`<TabItem label="Python">`) the label or title stays; a tab without one shows its value.
 void TagFeed::unknown(std::string_view whole, const HtmlTag& tag) {
     const bool closing = tag.kind == HtmlTag::Kind::closing;
     const auto open = transparent_.find(tag.name);
@@ -127,13 +127,15 @@ void TagFeed::unknown(std::string_view whole, const HtmlTag& tag) {
     }
     if (closing || tag.attributes.find('=') == std::string_view::npos) return literal(whole);
     if (!tag.self_closing) transparent_.insert(tag.name);
-    constexpr std::string_view key = " label=\"";
-    const std::size_t label = tag.attributes.find(key);
-    if (label == std::string_view::npos) return;
-    const std::string_view words = tag.attributes.substr(label + key.size());
-    feed_.html += "<b>";
-    literal(words.substr(0, words.find('"')));
-    feed_.html += "</b> ";
+    for (const std::string_view key : {" label=\"", " title=\"", " value=\""}) {
+        const std::size_t label = tag.attributes.find(key);
+        if (label == std::string_view::npos || (key == " value=\"" && tag.name != "tabitem")) continue;
+        const std::string_view words = tag.attributes.substr(label + key.size());
+        feed_.html += "<b>";
+        literal(words.substr(0, words.find('"')));
+        feed_.html += "</b> ";
+        return;
+    }
 }
 
 void TagFeed::literal(std::string_view text) {

@@ -193,6 +193,8 @@ TEST(HtmlInMarkdown, MisnestedAndStrayTagsHarmNothing) {
 }
 
 TEST(HtmlInMarkdown, ComponentsOfASiteKeepTheirLabels) {
+    EXPECT_EQ(text_of(parsed("<Card title=\"Two\" href=\"x\"/>\n")), "Two\n");
+    EXPECT_EQ(text_of(parsed("<TabItem value=\"a\">\n\nx\n\n</TabItem>\n")), "a\nx\n");
     EXPECT_EQ(model("<TabItem value=\"a\" label=\"One\">\n\nx\n\n</TabItem>\n"), R"(
 paragraph
   strong
