@@ -10,48 +10,26 @@
 #include <algorithm>
 #include <cmath>
 #include <deque>
-#include <exception>
+#include <new>
+#include <utility>
 
 #include "notes_export/diagnostics.hpp"
+#include "pdf/file_writer.hpp"
 
 namespace notes_export::pdf {
 namespace {
 
-/// What we print of an object, between what libharu prints.
+/// What we say of an object, beside what libharu prints.
 struct Body {
     std::string text;
     std::vector<std::byte> data;
     bool is_stream = false;
-    bool prints_length = true;   ///< else libharu does
-    HPDF_Stream out = nullptr;   ///< where the object is being written
     const Body* page = nullptr;  ///< of a page's content: the page's own
 };
 
 HPDF_STATUS put(HPDF_Stream out, std::string_view text) {
     return HPDF_Stream_Write(out, reinterpret_cast<const HPDF_BYTE*>(text.data()), static_cast<HPDF_UINT>(text.size()));
 }
-
-HPDF_STATUS write_body(Body& body, HPDF_Stream out) {
-    body.out = out;
-    if (const HPDF_STATUS status = put(out, body.text); status != HPDF_OK) return status;
-    if (!body.is_stream || !body.prints_length) return HPDF_OK;
-    std::string length = "/Length ";
-    put_integer(length, static_cast<std::int64_t>(body.data.size()));
-    return put(out, length);
-}
-
-HPDF_STATUS write_data(const Body& body) {
-    if (!body.is_stream) return HPDF_OK;
-    if (const HPDF_STATUS status = put(body.out, "\nstream\n"); status != HPDF_OK) return status;
-    if (const HPDF_STATUS status = put(body.out, as_text(body.data)); status != HPDF_OK) return status;
-    return put(body.out, "\nendstream");
-}
-
-/// An output with what it threw: exceptions don't pass through libharu's frames.
-struct Sink {
-    Output& output;
-    std::exception_ptr failure;
-};
 
 extern "C" {
 
@@ -61,30 +39,33 @@ void record_error(HPDF_STATUS error, HPDF_STATUS, void* first) {
 }
 
 HPDF_STATUS write_dictionary(HPDF_Dict dictionary, HPDF_Stream out) {
-    return write_body(*static_cast<Body*>(dictionary->attr), out);
-}
-
-HPDF_STATUS write_stream(HPDF_Dict dictionary) {
-    return write_data(*static_cast<Body*>(dictionary->attr));
+    return put(out, static_cast<const Body*>(dictionary->attr)->text);
 }
 
 HPDF_STATUS write_page(HPDF_Dict page, HPDF_Stream out) {
     const HPDF_Dict content = static_cast<HPDF_PageAttr>(page->attr)->contents;
-    return put(out, static_cast<Body*>(content->attr)->page->text);
+    return put(out, static_cast<const Body*>(content->attr)->page->text);
 }
 
-HPDF_STATUS send(HPDF_Stream stream, const HPDF_BYTE* bytes, HPDF_UINT size) {
-    Sink& sink = *static_cast<Sink*>(stream->attr);
+/// Exceptions don't pass through libharu's frames.
+HPDF_STATUS append(HPDF_Stream stream, const HPDF_BYTE* bytes, HPDF_UINT size) {
     try {
-        sink.output.write({reinterpret_cast<const std::byte*>(bytes), size});
+        static_cast<std::string*>(stream->attr)->append(reinterpret_cast<const char*>(bytes), size);
         return HPDF_OK;
-    } catch (...) {
-        sink.failure = std::current_exception();
-        return HPDF_FILE_IO_ERROR;
+    } catch (const std::bad_alloc&) {
+        return HPDF_FAILD_TO_ALLOC_MEM;
     }
 }
 
 }  // extern "C"
+
+HPDF_UINT16 class_of(const void* object) {
+    return static_cast<const HPDF_Obj_Header*>(object)->obj_class & HPDF_OCLASS_ANY;
+}
+
+bool is_page(const void* object) {
+    return (static_cast<const HPDF_Obj_Header*>(object)->obj_class & ~HPDF_OCLASS_ANY) == HPDF_OSUBCLASS_PAGE;
+}
 
 ObjectId number_of(const void* object) {
     // The upper byte says that the object is an indirect one.
@@ -122,6 +103,17 @@ struct Document::State {
         if (error != HPDF_OK) throw Error("the PDF can't be made: libharu reports error " + std::to_string(error));
     }
 
+    /// As libharu writes it.
+    std::string printed(void* object) {
+        std::string text;
+        const HPDF_Stream stream = HPDF_CallbackWriter_New(doc->mmgr, append, &text);
+        check();
+        HPDF_Obj_WriteValue(object, stream, nullptr);
+        HPDF_Stream_Free(stream);
+        check();
+        return text;
+    }
+
     Body& body_of(ObjectId object) {
         if (by_number.size() <= object.value) by_number.resize(object.value + 1);
         Body*& body = by_number[object.value];
@@ -147,9 +139,7 @@ ObjectId Document::reserve() {
     make_room(state_->doc->xref->entries);
     if (!dictionary || HPDF_Xref_Add(state_->doc->xref, dictionary) != HPDF_OK) state_->check();
     const ObjectId object = number_of(dictionary);
-    dictionary->write_fn = write_dictionary;
-    dictionary->after_write_fn = write_stream;
-    dictionary->attr = &state_->body_of(object);
+    state_->body_of(object);
     return object;
 }
 
@@ -191,18 +181,12 @@ ObjectId Document::add_page(std::vector<std::byte> content) {
     HPDF_Stream_Free(attributes->stream);
     attributes->stream = nullptr;
     contents->stream = nullptr;
-    const auto length = static_cast<HPDF_Number>(HPDF_Dict_GetItem(contents, "Length", HPDF_OCLASS_NUMBER));
-    state_->check();
-    length->value = static_cast<HPDF_INT32>(content.size());
 
     Body& body = state_->body_of(number_of(contents));
     body.text = "/Filter/FlateDecode";
     body.data = std::move(content);
     body.is_stream = true;
-    body.prints_length = false;
     body.page = &page_body;
-    contents->write_fn = write_dictionary;
-    contents->after_write_fn = write_stream;
     contents->attr = &body;
     return number;
 }
@@ -215,29 +199,28 @@ void Document::set_catalog(std::string body) {
     state_->catalog.text = std::move(body);
 }
 
-void Document::save(Output& output, ObjectId info, const std::string& id) {
-    const HPDF_Doc doc = state_->doc;
-    const HPDF_Dict trailer = doc->xref->trailer;
-    HPDF_Dict_Add(trailer, "Root", doc->catalog);
-    HPDF_Dict_Add(trailer, "Info", HPDF_Xref_GetEntry(doc->xref, info.value)->obj);
-    const HPDF_Array names = HPDF_Array_New(doc->mmgr);
-    for (int i = 0; i < 2; ++i) {
-        std::string bytes = id;
-        HPDF_Array_Add(names, HPDF_Binary_New(doc->mmgr, reinterpret_cast<HPDF_BYTE*>(bytes.data()),
-                                              static_cast<HPDF_UINT>(bytes.size())));
+void Document::save(Output& output, ObjectId info, std::string_view id, unsigned jobs) {
+    const HPDF_List entries = state_->doc->xref->entries;
+    FileWriter file(output, entries->count);
+    for (HPDF_UINT i = 1; i < entries->count; ++i) {
+        void* const object = static_cast<HPDF_XrefEntry>(HPDF_List_ItemAt(entries, i))->obj;
+        const bool dictionary = class_of(object) == HPDF_OCLASS_DICT;
+        if (!dictionary) continue;  // lengths of pages' contents, which we write with the data
+        Body* const body = i < state_->by_number.size() ? state_->by_number[i] : nullptr;
+        if (body && body->is_stream)
+            file.put_stream({i}, body->text, std::exchange(body->data, {}));
+        else if (body && !is_page(object))
+            file.put({i}, "<<" + std::exchange(body->text, {}) + ">>");
+        else
+            file.put({i}, state_->printed(object));
     }
-    HPDF_Dict_Add(trailer, "ID", names);
-    state_->check();
-
-    Sink sink{output, nullptr};
-    const HPDF_Stream stream = HPDF_CallbackWriter_New(doc->mmgr, send, &sink);
-    state_->check();
-    // Four bytes above 127 tell transfer programs that the file is binary (7.5.2).
-    put(stream, "%PDF-1.7\n%\xe2\xe3\xcf\xd3\n");
-    HPDF_Xref_WriteToStream(doc->xref, stream, nullptr);
-    HPDF_Stream_Free(stream);
-    if (sink.failure) std::rethrow_exception(sink.failure);
-    state_->check();
+    std::string trailer = "/Root ";
+    put_reference(trailer, number_of(state_->doc->catalog));
+    trailer += "/Info ";
+    put_reference(trailer, info);
+    trailer += "/ID[";
+    for (int i = 0; i < 2; ++i) put_bytes(trailer, id);
+    file.finish(trailer + ']', jobs);
 }
 
 }  // namespace notes_export::pdf

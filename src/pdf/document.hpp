@@ -1,13 +1,14 @@
 /// A PDF file as libharu holds it: objects, pages, and writing them out.
 ///
-/// libharu keeps the page tree, the catalog, the cross-reference table and the trailer. Every other object is a
-/// dictionary of libharu whose body we print ourselves when it is written: libharu's own entries cost over 130 bytes
-/// of memory each, and a book has hundreds of thousands. One document is used by one thread.
+/// libharu keeps the page tree, the catalog and the numbers of objects. Every other object is a dictionary of libharu
+/// whose body we keep and write ourselves: libharu's own entries cost over 130 bytes of memory each, and a book has
+/// hundreds of thousands. One document is used by one thread.
 #pragma once
 
 #include <cstddef>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "notes_export/output.hpp"
@@ -38,8 +39,9 @@ public:
     void set_page(ObjectId page, std::string body);
 
     void set_catalog(std::string body);
-    /// Writes header, objects and trailer. `id` are 16 bytes that name the file. Throws `Error`.
-    void save(Output& output, ObjectId info, const std::string& id);
+    /// Writes the file, packing on up to `jobs` threads. `id` are 16 bytes that name the file. The bodies are used up.
+    /// Throws `Error`.
+    void save(Output& output, ObjectId info, std::string_view id, unsigned jobs);
 
     bool grayscale = false;  ///< pictures are put in without colour
 

@@ -123,7 +123,7 @@ void write_book(const layout::PagedBook& book, const Archive& archive, const tex
     const ObjectId tree = structure.finish();
     document.set_catalog(catalog_body(book, archive.metadata, tree, pages, document));
     report_undrawn(packed, diagnostics);
-    document.save(output, add_information(archive.metadata, document), file_identifier(archive.metadata));
+    document.save(output, add_information(archive.metadata, document), file_identifier(archive.metadata), jobs);
 }
 
 }  // namespace notes_export::pdf

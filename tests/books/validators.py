@@ -95,11 +95,20 @@ def mutool(book):
 
 
 def preflight(book):
-    """PDF/A by Apache PDFBox, less what ALLOWED_BY_PDFA2 lists."""
+    """PDF/A by Apache PDFBox, less what ALLOWED_BY_PDFA2 lists.
+
+    PDF/A-1 has no object streams yet, and Preflight reads no further where it meets a cross-reference stream: it is given
+    the same objects written one by one.
+    """
     jars = [next((JAVA + n for n in names if os.path.exists(JAVA + n)), None) for names in PREFLIGHT_JARS]
-    if not all(jars) or not shutil.which('java'):
+    if not all(jars) or not shutil.which('java') or not shutil.which('qpdf'):
         return None
-    done = run(['java', '-Xmx3g', '-cp', ':'.join(jars), 'org.apache.pdfbox.preflight.Validator_A1b', book])
+    with tempfile.TemporaryDirectory() as folder:
+        plain = os.path.join(folder, 'plain.pdf')
+        written = run(['qpdf', '--object-streams=disable', '--newline-before-endstream', book, plain])
+        if written.returncode != 0:
+            return [f'qpdf can\'t write it anew: {written.stderr[-300:]}']
+        done = run(['java', '-Xmx3g', '-cp', ':'.join(jars), 'org.apache.pdfbox.preflight.Validator_A1b', plain])
     lines = re.findall(r'(?m)^\d+(?:\.\d+)+\s*:.*$', done.stdout + '\n' + done.stderr)
     if not lines:
         return [f'gave no verdict: {(done.stdout + done.stderr)[-300:]}']

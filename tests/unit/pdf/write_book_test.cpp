@@ -279,8 +279,9 @@ TEST_F(WriteBook, AnElementOverTwoPagesNamesBoth) {
     const ElementId paragraph = sample.line({"begins here"});
     sample.add_page();
     sample.book.pages[1].items.push_back(run_of({"ends there"}, {{48}, {60}}, {10}, paragraph));
-    const std::string text = file_text(write(sample));
-    EXPECT_THAT(text, HasSubstr("<</Type/MCR/MCID 0/Pg"));
+    if (const auto objects = output_of("qpdf", "--qdf --object-streams=disable '" + write(sample) + "' -")) {
+        EXPECT_THAT(*objects, HasSubstr("/Type /MCR"));
+    }
 }
 
 TEST_F(WriteBook, ManyPagesStayLinear) {
@@ -290,7 +291,7 @@ TEST_F(WriteBook, ManyPagesStayLinear) {
         for (int line = 0; line < 20; ++line) sample.line({"word"});
     }
     const std::string path = write(sample, 2);
-    EXPECT_LT(std::filesystem::file_size(path), 8'000'000U);
+    EXPECT_LT(std::filesystem::file_size(path), 3'000'000U);
 }
 
 }  // namespace
