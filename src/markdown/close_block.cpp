@@ -171,7 +171,7 @@ private:
         item.blocks = std::move(frame_.blocks);
         take_task(item);
         if (parent_.part != Part::list) return splice(item.blocks);
-        if (!item.blocks.empty()) pass_names(item.blocks);
+        pass_names(item.blocks);
         parent_.explicit_paragraphs = parent_.explicit_paragraphs || frame_.explicit_paragraphs;
         parent_.items.push_back(std::move(item));
     }
@@ -206,7 +206,7 @@ private:
 
     void cell() {
         if (parent_.part != Part::row) return splice();
-        if (!frame_.blocks.empty()) pass_names(frame_.blocks);
+        pass_names(frame_.blocks);
         frame_.cell.blocks = std::move(frame_.blocks);
         parent_.cells.push_back(std::move(frame_.cell));
     }

@@ -110,6 +110,13 @@ paragraph
 )");
 }
 
+TEST(HtmlInMarkdown, TheNameOfAnEmptyItemOrCellIsThatOfWhatItStandsIn) {
+    const Document list = parsed("<ul><li id=\"a\"></li><li>b</li></ul>\n");
+    EXPECT_EQ(list.blocks.front().anchors.at(0).name, "a");
+    const Document table = parsed("<table><tr><td id=\"a\"></td><td>b</td></tr></table>\n");
+    EXPECT_EQ(table.blocks.front().anchors.at(0).name, "a");
+}
+
 TEST(HtmlInMarkdown, CellsHoldMarkdown) {
     EXPECT_EQ(model("<table><tr><td>\n\n**md** `code`\n\n- x\n\n</td><td>raw **x**</td></tr></table>\n"), R"(
 table columns=2
