@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
 #include <set>
 #include <string>
 
@@ -45,6 +46,25 @@ std::string_view referred(std::string_view text) {
     const bool block = text.starts_with("((") && text.ends_with("))");
     const bool page = text.starts_with("[[") && text.ends_with("]]");
     return text.size() > 4 && (block || page) ? text.substr(2, text.size() - 4) : std::string_view();
+}
+
+/// What Logseq says of a picture's size, `{:height 100, :width 200}`, as an attribute list; nothing where it is
+/// something else.
+std::optional<std::string> size_attributes(std::string_view braces) {
+    std::string attributes;
+    std::string_view rest = trimmed(braces);
+    while (!rest.empty()) {
+        const std::size_t comma = std::min(rest.find(','), rest.size());
+        const std::string_view property = trimmed(rest.substr(0, comma));
+        const std::size_t blank = property.find(' ');
+        const std::string_view name = property.substr(0, blank);
+        if (blank == none || (name != ":height" && name != ":width")) return std::nullopt;
+        const std::string_view value = trimmed(property.substr(blank));
+        if (value.find_first_not_of("0123456789.") != none) return std::nullopt;
+        attributes += fmt::format(" {}={}", name.substr(1), value);
+        rest.remove_prefix(std::min(comma + 1, rest.size()));
+    }
+    return attributes.empty() ? std::nullopt : std::optional("{" + attributes + " }");
 }
 
 class Outline {
@@ -212,38 +232,59 @@ private:
         id_ = {};
     }
 
-    /// Words with their macros and links to blocks.
+    /// Words with their macros, links to blocks and sizes of pictures.
     void write_words(Range range) {
-        const std::string_view all = slice(text_, range);
         std::uint32_t kept = range.begin;
         bool code = false;
-        for (std::size_t at = 0; at < all.size(); ++at) {
-            if (all[at] == '`') code = !code;
+        for (std::uint32_t at = range.begin; at < range.end; ++at) {
+            if (text_[at] == '`') code = !code;
             if (code) continue;
-            const std::string_view rest = all.substr(at);
-            const bool macro = rest.starts_with("{{");
-            if (!macro && !rest.starts_with("](((")) continue;
-            const std::size_t close = rest.find(macro ? "}}" : ")))");
-            const auto here = range.begin + static_cast<std::uint32_t>(at);
-            if (close == none) continue;
-            if (macro) {
-                const Range span{here, here + static_cast<std::uint32_t>(close) + 2};
-                out_.keep({kept, here});
-                out_.insert(meaning(rest.substr(2, close - 2), span), here);
-                kept = span.end;
-            } else {
-                const std::size_t open = all.substr(0, at).rfind('[');
-                const auto label = range.begin + static_cast<std::uint32_t>(open);
-                if (open == none || label < kept) continue;
-                out_.keep({kept, label});
-                out_.insert("[[" + std::string(rest.substr(4, close - 4)) + "|", here);
-                out_.keep({label + 1, here});
-                out_.insert("]]", here);
-                kept = here + static_cast<std::uint32_t>(close) + 3;
-            }
-            at = kept - range.begin - 1;
+            const std::uint32_t end = replace({at, range.end}, kept);
+            if (end == at) continue;
+            kept = end;
+            at = end - 1;
         }
         out_.keep({kept, range.end});
+    }
+
+    /// Writes what stands in the place of a form at the range's beginning, behind the text from `kept`. Returns where
+    /// the form ends; its beginning where there is none.
+    std::uint32_t replace(Range range, std::uint32_t kept) {
+        const std::string_view rest = slice(text_, range);
+        if (rest.starts_with("{{")) return replace_macro(range, rest.find("}}"), kept);
+        if (rest.starts_with("](((")) return replace_reference(range, rest.find(")))"), kept);
+        const bool behind_picture = range.begin > 0 && text_[range.begin - 1] == ')';
+        if (behind_picture && rest.starts_with("{:")) return replace_size(range, rest.find('}'), kept);
+        return range.begin;
+    }
+
+    std::uint32_t replace_macro(Range range, std::size_t close, std::uint32_t kept) {
+        if (close == none) return range.begin;
+        const Range span{range.begin, range.begin + static_cast<std::uint32_t>(close) + 2};
+        out_.keep({kept, span.begin});
+        out_.insert(meaning(slice(text_, {span.begin + 2, span.end - 2}), span), span.begin);
+        return span.end;
+    }
+
+    /// `[label](((uuid)))`
+    std::uint32_t replace_reference(Range range, std::size_t close, std::uint32_t kept) {
+        if (close == none) return range.begin;
+        const std::size_t open = slice(text_, {kept, range.begin}).rfind('[');
+        if (open == none) return range.begin;
+        const std::uint32_t label = kept + static_cast<std::uint32_t>(open);
+        out_.keep({kept, label});
+        out_.insert("[[" + std::string(slice(text_, range).substr(4, close - 4)) + "|", range.begin);
+        out_.keep({label + 1, range.begin});
+        out_.insert("]]", range.begin);
+        return range.begin + static_cast<std::uint32_t>(close) + 3;
+    }
+
+    std::uint32_t replace_size(Range range, std::size_t close, std::uint32_t kept) {
+        const auto size = close == none ? std::nullopt : size_attributes(slice(text_, range).substr(1, close - 1));
+        if (!size) return range.begin;
+        out_.keep({kept, range.begin});
+        out_.insert(*size, range.begin);
+        return range.begin + static_cast<std::uint32_t>(close) + 1;
     }
 
     /// What stands in a macro's place.
@@ -279,7 +320,7 @@ private:
 
 bool may_have_logseq_forms(std::string_view text) {
     return text.find("::") != none || text.find("{{") != none || text.find("](((") != none || text.find("#+") != none ||
-           text.find(":END:") != none;
+           text.find(":END:") != none || text.find("){:") != none;
 }
 
 MappedText expand_logseq(const MappedText& text, const Expanding& context) {

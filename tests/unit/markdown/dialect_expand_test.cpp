@@ -99,6 +99,12 @@ TEST(Logseq, HasIdsPropertiesAndMacros) {
     EXPECT_THAT(out.warnings(), ElementsAre("logseq-macro"));
 }
 
+TEST(Logseq, GivesPicturesTheirSizes) {
+    EXPECT_EQ(expanded("- ![a](b.png){:height 100, :width 200} c\n", Dialect::logseq).str().find("{:"),
+              std::string::npos);
+    EXPECT_EQ(expanded("- a {:x 1}\n", Dialect::logseq).str(), "- a {:x 1}\n");
+}
+
 TEST(Shortcodes, BecomeMarkdown) {
     const auto hugo = [](std::string text) { return expanded(std::move(text), Dialect::hugo).str(); };
     EXPECT_EQ(hugo("{{< figure src=\"a b.png\" alt=\"c\" caption=\"d\" >}}"), "![c](<a b.png> \"d\")");
