@@ -21,18 +21,44 @@ std::chrono::year_month month_of(const Timestamp& date) {
     return {day.year(), day.month()};
 }
 
-/// First letter or digit, folded; several scripts have no "letters" in this sense, but any sign serves.
-std::string initial(std::string_view title) {
-    const std::string folded = unicode::nfc(title);
-    for (std::size_t i = 0; i < folded.size();) {
+/// From the first letter or digit on, which is a capital; several scripts have no "letters" in this sense, but any sign
+/// serves.
+std::string from_initial(std::string_view title) {
+    const std::string whole = unicode::nfc(title);
+    for (std::size_t i = 0; i < whole.size();) {
         const std::size_t begin = i;
-        const char32_t c = unicode::decode(folded, i);
+        const char32_t c = unicode::decode(whole, i);
         if (c < 0x80 && !ascii::is_alphanumeric(c)) continue;
-        std::string letter = folded.substr(begin, i - begin);
-        letter[0] = ascii::upper(letter[0]);
-        return letter;
+        std::string rest = whole.substr(begin);
+        rest[0] = ascii::upper(rest[0]);
+        return rest;
     }
-    return folded.empty() ? "#" : folded.substr(0, 1);
+    return whole.empty() ? "#" : whole;
+}
+
+std::string initial(std::string_view title) {
+    const std::string rest = from_initial(title);
+    std::size_t end = 0;
+    unicode::decode(rest, end);
+    return rest.substr(0, end);
+}
+
+/// The beginning of a title that tells it from its neighbour, as the guide words of a dictionary do: at least its
+/// initial.
+std::string guide(std::string_view title, std::string_view neighbour) {
+    const std::string own = from_initial(title);
+    const std::string other = from_initial(neighbour);
+    std::size_t at = 0, there = 0, characters = 0;
+    while (at < own.size() && ++characters < longest_range_title) {
+        const std::size_t before = at, before_there = there;
+        unicode::decode(own, at);
+        if (there < other.size()) unicode::decode(other, there);
+        if (unicode::lower(own.substr(before, at - before)) !=
+            unicode::lower(other.substr(before_there, there - before_there)))
+            break;
+    }
+    while (at > 1 && own[at - 1] == ' ') --at;
+    return own.substr(0, at);
 }
 
 std::string shortened(std::string_view title) {
@@ -50,12 +76,55 @@ bool sorted_by_initial(const std::vector<std::string>& initials) {
     return initials.front() != initials.back();
 }
 
-std::string range_title(const Entries& entries, std::size_t begin, std::size_t end, bool letters,
-                        const std::vector<std::string>& initials) {
-    const std::string first = letters ? initials[begin] : shortened(entries[begin].title);
-    const std::string final = letters ? initials[end - 1] : shortened(entries[end - 1].title);
-    return first == final ? first : first + " – " + final;
+/// Titles of the first and the last note of a range.
+const std::string& first_title(const ContentsEntry& entry) {
+    return entry.grouping == Grouping::range ? first_title(entry.children.front()) : entry.title;
 }
+const std::string& last_title(const ContentsEntry& entry) {
+    return entry.grouping == Grouping::range ? last_title(entry.children.back()) : entry.title;
+}
+
+/// Names ranges by what tells them from those around them: letters, else whole titles.
+class RangeTitles {
+public:
+    explicit RangeTitles(const Entries& entries) {
+        for (const ContentsEntry& entry : entries) {
+            first_.push_back(first_title(entry));
+            last_.push_back(last_title(entry));
+        }
+    }
+
+    std::string of_range(std::size_t begin, std::size_t end, bool letters) const {
+        const std::string from = letters ? first_guide(begin, end) : shortened(first_[begin]);
+        const std::string to = letters ? last_guide(begin, end) : shortened(last_[end - 1]);
+        return from == to ? from : from + " – " + to;
+    }
+
+private:
+    std::string_view before(std::size_t begin) const { return begin == 0 ? std::string_view() : last_[begin - 1]; }
+    std::string_view behind(std::size_t end) const { return end == first_.size() ? std::string_view() : first_[end]; }
+
+    /// Whether the range has all titles of the letters that it begins and ends with.
+    bool has_whole_letters(std::size_t begin, std::size_t end) const {
+        return guide(first_[begin], before(begin)) == initial(first_[begin]) &&
+               guide(last_[end - 1], behind(end)) == initial(last_[end - 1]);
+    }
+
+    /// Tells the range's beginning from what stands before it and, within one letter, from its own end.
+    std::string first_guide(std::size_t begin, std::size_t end) const {
+        const std::string outer = guide(first_[begin], before(begin));
+        if (has_whole_letters(begin, end)) return outer;
+        return longer(outer, guide(first_[begin], last_[end - 1]));
+    }
+    std::string last_guide(std::size_t begin, std::size_t end) const {
+        const std::string outer = guide(last_[end - 1], behind(end));
+        if (has_whole_letters(begin, end)) return outer;
+        return longer(outer, guide(last_[end - 1], first_[begin]));
+    }
+    static std::string longer(const std::string& a, const std::string& b) { return a.size() < b.size() ? b : a; }
+
+    std::vector<std::string> first_, last_;  ///< of each entry
+};
 
 }  // namespace
 
@@ -67,6 +136,7 @@ std::vector<ContentsEntry> in_levels(std::vector<ContentsEntry> entries) {
     initials.reserve(entries.size());
     for (const ContentsEntry& entry : entries) initials.push_back(initial(entry.title));
     const bool letters = sorted_by_initial(initials);
+    const RangeTitles titles(entries);
     // As many ranges as entries in each, within the limit.
     std::size_t size = longest_level;
     while (size > 24 && (entries.size() + size - 2) / (size - 1) < size - 1) --size;
@@ -78,7 +148,7 @@ std::vector<ContentsEntry> in_levels(std::vector<ContentsEntry> entries) {
             while (cut > begin && initials[cut] == initials[cut - 1]) --cut;
             if (cut > begin) end = cut;
         }
-        ContentsEntry range{range_title(entries, begin, end, letters, initials), std::nullopt, {}, Grouping::range};
+        ContentsEntry range{titles.of_range(begin, end, letters), std::nullopt, {}, Grouping::range};
         range.children.assign(std::make_move_iterator(entries.begin() + static_cast<std::ptrdiff_t>(begin)),
                               std::make_move_iterator(entries.begin() + static_cast<std::ptrdiff_t>(end)));
         out.push_back(std::move(range));

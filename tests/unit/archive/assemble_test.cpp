@@ -211,6 +211,20 @@ TEST(Contents, OfHundredsAreSplitIntoRangesOfLetters) {
     EXPECT_EQ(notes, 400U);
 }
 
+TEST(Contents, RangesOfOneLetterHaveAsManyAsTellThemApart) {
+    Given given;
+    std::vector<std::string> names;
+    for (int i = 0; i < 200; ++i)
+        names.push_back(std::string(i < 190 ? "a" : "b") + static_cast<char>('a' + i / 20) + std::to_string(i));
+    for (const std::string& name : names) given.note(name + ".md", {h(1, name), p("x")});
+    std::vector<std::string> ranges;
+    for (const ContentsEntry& part : given.assembled().contents) ranges.push_back(part.title);
+    ASSERT_GT(ranges.size(), 3U);
+    EXPECT_EQ(std::set<std::string>(ranges.begin(), ranges.end()).size(), ranges.size());
+    EXPECT_TRUE(ranges.front().starts_with("Aa – A")) << ranges.front();
+    EXPECT_EQ(ranges.back(), "B");
+}
+
 void expect_in_order(const std::vector<ContentsEntry>& entries, std::uint32_t& next) {
     for (const ContentsEntry& entry : entries) {
         if (entry.note) {
