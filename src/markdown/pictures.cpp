@@ -54,6 +54,8 @@ Image sized_picture(std::string_view alt) {
         image.width = size->width;
         image.height = size->height;
         image.alt = trimmed(alt.substr(0, bar), " ");
+    } else if (bar == 0) {
+        image.alt = trimmed(alt.substr(1), " ");  // a caption where a size would stand
     }
     return image;
 }
