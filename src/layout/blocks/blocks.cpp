@@ -3,6 +3,7 @@
 #include <unicode/uchar.h>
 
 #include <string>
+#include <string_view>
 #include <type_traits>
 #include <variant>
 
@@ -12,45 +13,51 @@
 namespace notes_export::layout {
 namespace {
 
-/// The last character of inlines, if it is one of text; nothing else is asked for.
-char last_byte(const Inlines& inlines) {
+char32_t last_character(std::string_view text) {
+    std::size_t at = text.size();
+    while (at > 0 && (static_cast<unsigned char>(text[at - 1]) & 0xC0U) == 0x80) --at;
+    return at == 0 ? 0 : unicode::decode(text, --at);
+}
+
+/// The last character of inlines, if it is one of text; else 0.
+char32_t last_character(const Inlines& inlines) {
     if (inlines.empty()) return 0;
     return std::visit(
-        [](const auto& node) -> char {
+        [](const auto& node) -> char32_t {
             if constexpr (requires { node.children; })
-                return last_byte(node.children);
+                return last_character(node.children);
             else if constexpr (std::is_same_v<std::decay_t<decltype(node)>, Text>)
-                return node.text.empty() ? char{0} : node.text.back();
+                return last_character(node.text);
             else
                 return 0;
         },
         inlines.back().node);
 }
 
+bool ends_sentence(char32_t c) {
+    return u_hasBinaryProperty(static_cast<UChar32>(c), UCHAR_S_TERM) != 0;
+}
+
 /// A short line that is no sentence names what is below: a file, a tab, a system.
 bool is_label(const Paragraph& paragraph) {
     constexpr std::size_t longest = 60;  // bytes
-    const char last = last_byte(paragraph.children);
-    constexpr std::string_view ends_of_sentences = ".!?)\x82\xA6";  // the last bytes of U+3002 and of an ellipsis
-    return ends_of_sentences.find(last) == std::string_view::npos && !has_kept_breaks(paragraph.children) &&
+    const char32_t last = last_character(paragraph.children);
+    constexpr char32_t ellipsis = U'…';
+    return !ends_sentence(last) && last != ellipsis && last != U')' && !has_kept_breaks(paragraph.children) &&
            plain_text(paragraph.children).size() <= longest;
 }
 
 /// A line that ends with a colon belongs to the list, the code, the table or the picture that it announces.
 bool introduces(const Paragraph& paragraph) {
-    const char last = last_byte(paragraph.children);
-    constexpr char end_of_wide_colon = '\x9A';  // U+FF1A
-    return last == ':' || last == end_of_wide_colon || is_label(paragraph);
+    const char32_t last = last_character(paragraph.children);
+    return last == U':' || last == U'：' || is_label(paragraph);
 }
 
 /// A line of words that is no sentence, before code: the name of its file, of what it shows.
 bool labels(const Paragraph& paragraph, std::size_t lines) {
     if (lines != 1) return false;
-    const std::string text = plain_text(paragraph.children);
-    std::size_t at = text.size();
-    while (at > 0 && (static_cast<unsigned char>(text[at - 1]) & 0xC0U) == 0x80) --at;
-    if (at == 0) return false;
-    return !u_hasBinaryProperty(static_cast<UChar32>(unicode::decode(text, --at)), UCHAR_S_TERM);
+    const char32_t last = last_character(std::string_view(plain_text(paragraph.children)));
+    return last != 0 && !ends_sentence(last);
 }
 
 /// A label of what follows it; what announces that stays with both.
