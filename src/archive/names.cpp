@@ -31,6 +31,19 @@ bool ends_with_parts(std::string_view path, std::string_view suffix) {
     return path.ends_with(suffix) && (path.size() == suffix.size() || path[path.size() - suffix.size() - 1] == '/');
 }
 
+/// How many folders two paths have in common from the root on.
+int shared_folders(std::string_view a, std::string_view b) {
+    int shared = 0;
+    while (!a.empty() && !b.empty()) {
+        const std::size_t end = std::min(a.find('/'), a.size());
+        if (b.substr(0, std::min(b.find('/'), b.size())) != a.substr(0, end)) break;
+        ++shared;
+        a.remove_prefix(std::min(end + 1, a.size()));
+        b.remove_prefix(std::min(end + 1, b.size()));
+    }
+    return shared;
+}
+
 constexpr std::size_t unclear = SIZE_MAX;
 
 /// An address as sites write it: with or without `.html`.
@@ -246,14 +259,23 @@ std::optional<std::size_t> FileNames::find(std::string_view folder, std::string_
     const auto named = names_.find(std::string(file_name_of(key)));
     if (named == names_.end()) return std::nullopt;
     if (named->second.size() == 1) return named->second.front();
-    const auto [known, unknown] = shortest_.emplace(key, std::nullopt);
-    if (!unknown) return known->second;
+    const auto [known, unknown] = nearest_.emplace(std::string(folder) + '\n' + key, std::nullopt);
+    if (unknown) known->second = nearest(folder, key, named->second);
+    return known->second;
+}
+
+/// Of the files whose paths end so, the one that shares most folders with the note, of several the one with the
+/// shortest path: attachments lie below their notes.
+std::optional<std::size_t> FileNames::nearest(std::string_view folder, const std::string& key,
+                                              const std::vector<std::size_t>& named) const {
     std::optional<std::size_t> best;
-    for (const std::size_t file : named->second)
-        if (ends_with_parts(unicode::match_key(files_[file]), key) &&
-            (!best || files_[file].size() < files_[*best].size()))
-            best = file;
-    return known->second = best;
+    const auto cost = [&](std::size_t file) {
+        const std::string& path = files_[file];
+        return std::pair(-shared_folders(folder, folder_of(path)), path.size());
+    };
+    for (const std::size_t file : named)
+        if (ends_with_parts(unicode::match_key(files_[file]), key) && (!best || cost(file) < cost(*best))) best = file;
+    return best;
 }
 
 }  // namespace notes_export::archive

@@ -63,15 +63,19 @@ class FileNames {
 public:
     explicit FileNames(const std::vector<std::string>& files);
 
-    /// Index into the files, seen from `folder`, then from the root, then the only file of that name.
+    /// Index into the files, seen from `folder`, then from the root, then the only file of that name, of several the
+    /// nearest.
     std::optional<std::size_t> find(std::string_view folder, std::string_view path) const;
 
 private:
+    std::optional<std::size_t> nearest(std::string_view folder, const std::string& key,
+                                       const std::vector<std::size_t>& named) const;
+
     std::unordered_map<std::string, std::size_t> exact_;
     std::unordered_map<std::string, std::size_t> folded_;
     std::unordered_map<std::string, std::vector<std::size_t>> names_;
     const std::vector<std::string>& files_;
-    mutable std::unordered_map<std::string, std::optional<std::size_t>> shortest_;
+    mutable std::unordered_map<std::string, std::optional<std::size_t>> nearest_;  ///< by folder and name
 };
 
 }  // namespace notes_export::archive

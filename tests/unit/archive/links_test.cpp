@@ -224,6 +224,16 @@ TEST(Backlinks, CountAnIndexThatNamesAFewNotes) {
     EXPECT_THAT(given.assembled().notes[1].linked_from, ElementsAre(NoteId{0}));
 }
 
+TEST(Picture, OfSeveralByOneNameIsTheOneNearestToTheNote) {
+    Given given;
+    given.sources.root = "/notes";
+    given.sources.files = {"other/a.png", "folder/a.png", "folder/deep/attachments/a.png"};
+    given.note("folder/deep/note.md", {h(1, "N"), p(Inlines{image("a.png")})});
+    const Archive archive = given.assembled();
+    ASSERT_EQ(archive.resources.size(), 1U);
+    EXPECT_EQ(archive.resources[0].file, "/notes/folder/deep/attachments/a.png");
+}
+
 TEST(Image, IsFoundNearThenAtTheRootThenByName) {
     for (const char* destination : {"../img/Pic%20one.png", "/img/Pic one.png", "img/pic ONE.png", "Pic one.png",
                                     "../img/Pic%20one.png?raw=true"}) {
