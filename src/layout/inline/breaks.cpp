@@ -186,7 +186,7 @@ private:
         if (!protrudes_ || unit.kind != UnitKind::word || offset <= unit.begin) return 0;
         const char32_t last = character_before(text_, offset, unit.begin);
         const double part = protrusion_behind(last);
-        if (part == 0 || shaped_.span_of(unit).style->highlight || shaped_.span_of(unit).style->frame) return 0;
+        if (part == 0 || !hangs(unit)) return 0;
         std::string written;
         unicode::append(written, last);
         return protruding(unit, part, offset - static_cast<std::uint32_t>(written.size()), offset);
@@ -198,8 +198,14 @@ private:
         if (!protrudes_ || unit.kind != UnitKind::word || offset >= unit.end) return 0;
         std::size_t end = offset;
         const double part = protrusion_before(unicode::decode(text_, end));
-        if (part == 0 || shaped_.span_of(unit).style->highlight || shaped_.span_of(unit).style->frame) return 0;
+        if (part == 0 || !hangs(unit)) return 0;
         return protruding(unit, part, offset, static_cast<std::uint32_t>(end));
+    }
+
+    /// Not what has a ground or frame, and no code: its characters stand in cells of one width.
+    bool hangs(const Unit& unit) const {
+        const TextStyle& style = *shaped_.span_of(unit).style;
+        return !style.highlight && !style.frame && style.font.family != text::Family::mono;
     }
 
     double protruding(const Unit& unit, double part, std::uint32_t begin, std::uint32_t end) const {

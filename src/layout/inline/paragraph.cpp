@@ -71,7 +71,9 @@ std::vector<Line> set_paragraph(const std::vector<Piece>& pieces, const Paragrap
 ContentWidths content_widths(const std::vector<Piece>& pieces, const ParagraphStyle& style,
                              const text::FontLibrary& fonts) {
     const ShapedText shaped = shape_paragraph(pieces, style, {infinite}, fonts);
-    const std::vector<Break> breaks = find_breaks(shaped, style, infinite, fonts);
+    ParagraphStyle within = style;  // whatever is set in this width has all its marks inside it
+    within.protrude = false;
+    const std::vector<Break> breaks = find_breaks(shaped, within, infinite, fonts);
     ContentWidths widths;
     std::size_t line = 0, word = 0, part = 0;
     for (std::size_t i = 1; i < breaks.size(); ++i) {

@@ -226,6 +226,19 @@ TEST(Book, ItemsAreNumberedInTheFiguresOfTheSource) {
     EXPECT_NE(page_with(book, "2."), SIZE_MAX);
 }
 
+TEST(Book, NumbersOfTwoFiguresKeepTheirPoint) {
+    SmallArchive small;
+    List list;
+    list.numbering = Numbering::decimal;
+    list.delimiter = '.';
+    list.start = 9;
+    list.items.resize(3);
+    for (ListItem& item : list.items) item.blocks.push_back(paragraph("item"));
+    small.note("Title", {block(std::move(list))});
+    const PagedBook book = small.lay_out();
+    for (const char* label : {"9.", "10.", "11."}) EXPECT_NE(page_with(book, label, 2), SIZE_MAX) << label;
+}
+
 TEST(Book, AJoinedLineEndBeforeCodeIsASpaceOfTheText) {
     const auto made = [](bool line_end) {
         SmallArchive small;

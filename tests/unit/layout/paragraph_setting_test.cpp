@@ -93,6 +93,16 @@ TEST(ParagraphSetting, AHyphenOfOursProtrudes) {
     EXPECT_TRUE(hyphenated);
 }
 
+TEST(ParagraphSetting, NothingProtrudesFromCode) {
+    const std::string text = " aaaa bbbb cccc dddd eeee ffff gggg hhhh iiii jjjj kkkk llll mmmm nnnn oooo";
+    EXPECT_GE(extent(set({piece("\"quoted\"", mono()), piece(text)}, prose(), 150)[0]).left, -0.001);
+}
+
+TEST(ParagraphSetting, ContentWidthsHoldMarksThatWouldProtrude) {
+    const ContentWidths widths = content_widths({piece("10.")}, prose(), test_fonts());
+    EXPECT_EQ(set({piece("10.")}, prose("en", Setting::right), widths.most.value).size(), 1U);
+}
+
 TEST(ParagraphSetting, NothingProtrudesFromRaggedLines) {
     for (const Line& line : set({piece("\u201C" + sentence + "\u201D")}, prose("en", Setting::ragged), 150)) {
         EXPECT_GE(extent(line).left, -0.5);
