@@ -8,6 +8,12 @@
 #include "locale/dates.hpp"
 
 namespace notes_export::layout {
+namespace {
+
+/// Points. Neither where a title begins nor where one a level below does.
+constexpr double turned_over = 18;
+
+}  // namespace
 
 PageLines::PageLines(Compositor& compositor, bool dense, ListedDate widest_date)
     : compositor_(compositor), dense_(dense) {
@@ -48,7 +54,8 @@ void PageLines::set(const std::string& title, NoteId id, ListedDate date, const 
         inner.text.size = compositor_.pt(8.6);
         inner.leading = compositor_.pt(11.6);
     }
-    const std::size_t first = set_pieces(compositor_, {words(title, inner.text, element, link)}, inner);
+    const std::size_t first =
+        set_pieces(compositor_, {words(title, inner.text, element, link)}, inner, compositor_.pt(turned_over));
     auto& strips = compositor_.galley().strips;
     if (first >= strips.size()) return;
     compositor_.keep_together(first, break_costs::widow);

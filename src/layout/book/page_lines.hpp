@@ -20,7 +20,7 @@ public:
     /// A dense list is set smaller and closer: one of hundreds of lines.
     PageLines(Compositor& compositor, bool dense, ListedDate widest_date);
 
-    /// A title that wraps hangs in its own column. The page number is set late.
+    /// A title that wraps stays in its own column, its further lines indented. The page number is set late.
     void set(const std::string& title, NoteId note, ListedDate date, const Frame& frame, ElementId item);
 
 private:

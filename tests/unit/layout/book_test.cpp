@@ -78,6 +78,21 @@ TEST(Book, ContentsNameThePageOfEachNote) {
     }
 }
 
+TEST(Book, ALineThatATitleTurnsOverToInTheContentsIsIndented) {
+    SmallArchive small;
+    small.note("Wherever contents name a title that is longer than their column is wide, turnedover words", {});
+    small.note("Short", {});
+    const PagedBook book = small.lay_out();
+    const auto begin_of = [&](const std::string& word) {
+        for (const PageItem& item : book.pages[1].items)
+            if (const auto* run = std::get_if<GlyphRun>(&item); run && run->text.find(word) != std::string::npos)
+                return run->origin.x.value;
+        return -1.0;
+    };
+    EXPECT_NEAR(begin_of("Short"), begin_of("Wherever"), 0.01);
+    EXPECT_NEAR(begin_of("turnedover"), begin_of("Wherever") + 18, 1);
+}
+
 TEST(Book, ALongParagraphLeavesTwoLinesOnEachSide) {
     SmallArchive small;
     for (int words = 600; words < 640; words += 5) {
