@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
+#include <string_view>
 
 #include "layout/inline/han.hpp"
 #include "layout/inline/protrusion.hpp"
@@ -18,6 +20,8 @@ constexpr double plain_within_word_penalty = 30;
 constexpr double emergency_penalty = 5000;
 /// A line that begins with "(p. 12)" is read twice; as bad as a word that is parted.
 constexpr double before_page_number_penalty = 300;
+/// A dash or dot that stands between blanks ends a line rather than begins one, where it would seem an item's mark.
+constexpr double before_dash_penalty = 300;
 
 Sum operator+(Sum a, const Glue& glue) {
     return {a.width + glue.width, a.stretch + glue.stretch, a.shrink + glue.shrink, a.letters};
@@ -27,6 +31,11 @@ char32_t character_before(const std::string& text, std::uint32_t offset, std::ui
     std::size_t at = offset - 1;
     while (at > limit && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80) --at;
     return unicode::decode(text, at);
+}
+
+bool is_dash(std::string_view word) {
+    constexpr std::string_view dashes[] = {"-", "--", "\u2013", "\u2014", "\u00B7", "\u2219", "\u2022", "|"};
+    return std::ranges::find(dashes, word) != std::end(dashes);
 }
 
 class Finder {
@@ -85,8 +94,15 @@ private:
         if (solid_end_ == breaks_.back().next && breaks_.back().kind != BreakKind::emergency &&
             (breaks_.back().forced() || breaks_.back().kind == BreakKind::begin))
             return;  // blanks that a line of code begins with
-        const double penalty = next == UnitKind::page_number ? before_page_number_penalty : 0;
-        if (style_.code || ends_at(unit.end)) push(BreakKind::blank, unit.end, penalty, index + 1);
+        if (style_.code || ends_at(unit.end)) push(BreakKind::blank, unit.end, penalty_before(index + 1), index + 1);
+    }
+
+    double penalty_before(std::size_t index) const {
+        const Unit& unit = shaped_.units[index];
+        if (unit.kind == UnitKind::page_number) return before_page_number_penalty;
+        if (unit.kind != UnitKind::word || index + 1 == shaped_.units.size()) return 0;
+        const auto word = std::string_view(text_).substr(unit.begin, unit.end - unit.begin);
+        return shaped_.units[index + 1].kind == UnitKind::blank && is_dash(word) ? before_dash_penalty : 0;
     }
 
     void add_solid(std::size_t index) {

@@ -37,6 +37,20 @@ TEST(ParagraphBreaking, GermanIsHyphenatedByItsPatterns) {
     EXPECT_EQ(text_of(lines), "Die Donaudampfschifffahrtsgesellschaftskapitänsmütze hängt");
 }
 
+TEST(ParagraphBreaking, ADashBetweenBlanksRatherEndsALine) {
+    const std::string text =
+        "A line of prose may come to its end where a dash stands \u2013 or behind it, as here \u2013 and who reads on "
+        "would take a dash that begins the line below for the mark of an item \u2013 which it is not.";
+    int begins = 0, ends = 0;
+    for (double measure = 150; measure < 330; measure += 2)
+        for (const Line& line : set({piece(text)}, prose(), measure)) {
+            begins += text_of(line).starts_with("\u2013");
+            ends += text_of(line).ends_with("\u2013 ");
+        }
+    EXPECT_GT(ends, 10);
+    EXPECT_LT(begins * 3, ends);
+}
+
 TEST(ParagraphBreaking, AHyphenOfOursIsAMarkWithoutText) {
     const auto lines = set({piece("incomprehensibilities everywhere")}, prose("en"), 70);
     ASSERT_TRUE(lines[0].hyphenated);
