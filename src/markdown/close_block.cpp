@@ -48,6 +48,10 @@ bool is_head(const TableRow& row) {
                                              [](const TableCell& cell) { return cell.header && cell.rows == 1; });
 }
 
+bool is_empty(const TableRow& row) {
+    return std::ranges::all_of(row.cells, [](const TableCell& cell) { return cell.blocks.empty(); });
+}
+
 /// A block that closes, and the one it closes into.
 class Closing {
 public:
@@ -190,6 +194,8 @@ private:
         for (const auto* rows : {&table.head, &table.body})
             for (const TableRow& row : *rows) columns = std::max(columns, width(row));
         table.columns.resize(std::min(columns, most_columns), Alignment::none);
+        // A pipe table can't be written without a head: who wants none leaves it empty.
+        if (!table.body.empty() && std::ranges::all_of(table.head, is_empty)) table.head.clear();
         table.caption = std::move(frame_.title);
         parent_.put(std::move(block_));
     }

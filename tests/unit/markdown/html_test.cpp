@@ -117,6 +117,11 @@ TEST(HtmlInMarkdown, TheNameOfAnEmptyItemOrCellIsThatOfWhatItStandsIn) {
     EXPECT_EQ(table.blocks.front().anchors.at(0).name, "a");
 }
 
+TEST(HtmlInMarkdown, AHeadWithNothingInItIsNone) {
+    EXPECT_EQ(model("| | |\n|-|-|\n| a | b |\n"), model("<table><tr><td>a</td><td>b</td></tr></table>\n"));
+    EXPECT_THAT(model("| | c |\n|-|-|\n| a | b |\n"), ::testing::HasSubstr("head"));
+}
+
 TEST(HtmlInMarkdown, CellsHoldMarkdown) {
     EXPECT_EQ(model("<table><tr><td>\n\n**md** `code`\n\n- x\n\n</td><td>raw **x**</td></tr></table>\n"), R"(
 table columns=2
