@@ -139,9 +139,13 @@ void ContentWriter::open_block(const char* name, XmlWriter::Attributes attribute
 void ContentWriter::figure(const Figure& figure) {
     open_block("figure");
     const bool outer = std::exchange(in_figure_, true);
+    placeholder_words_ = {};
     blocks(figure.blocks);
     in_figure_ = outer;
-    if (const Inlines caption = caption_of(figure); !caption.empty()) {
+    const Inlines caption = caption_of(figure);
+    // What stands for a missing picture says its words itself.
+    const bool said = figure.caption.empty() && plain_text(caption) == placeholder_words_;
+    if (!caption.empty() && !said) {
         const Element element(xml, "figcaption");
         if (figure.caption.empty()) xml.attribute("class", "repeated");
         inlines(caption);

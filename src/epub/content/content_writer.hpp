@@ -69,8 +69,9 @@ private:
     std::vector<std::uint32_t> new_footnotes_;
     int links_open_ = 0;
     bool in_figure_ = false;
-    bool break_words_ = false;  ///< within a table that is too wide for a small screen
-    bool repeating_ = false;    ///< what is written stands in the book already: its ids are given out
+    std::string_view placeholder_words_;  ///< of the last picture of the figure that is missing
+    bool break_words_ = false;            ///< within a table that is too wide for a small screen
+    bool repeating_ = false;              ///< what is written stands in the book already: its ids are given out
 };
 
 }  // namespace notes_export::epub

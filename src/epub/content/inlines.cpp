@@ -186,6 +186,7 @@ void ContentWriter::missing_picture(const Image& image) {
     if (!image.title.empty()) xml.attribute("data-title", image.title);
     const std::string_view alternative = image.alt.empty() ? image.title : image.alt;
     const bool among_words = remote && !in_figure_;
+    placeholder_words_ = alternative;
     if (!among_words || alternative.empty()) xml.text(missing_words(image, note_.language));
     if (!among_words) xml.text(": ");
     words(alternative);

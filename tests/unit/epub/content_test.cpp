@@ -71,6 +71,17 @@ TEST(Content, NamesAMissingPicture) {
         "cat (<code>gone.png</code>)</span></p>");
 }
 
+TEST(Content, AMissingPictureInAFigureSaysItsWordsOnce) {
+    Image image;
+    image.destination = "gone.png";
+    image.alt = "A cat";
+    Figure figure;
+    figure.blocks.push_back({Paragraph{{{image, {}}}}, {}, {}});
+    EXPECT_EQ(written({std::move(figure), {}, {}}),
+              "<figure><p><span class=\"missing-picture\" data-src=\"gone.png\" data-alt=\"A cat\">Picture not in the "
+              "archive: A cat (<code>gone.png</code>)</span></p>\n</figure>");
+}
+
 TEST(Content, GivesABlockSeveralAnchors) {
     GivenArchive given;
     const NoteId note = given.note("a", {}).id;
