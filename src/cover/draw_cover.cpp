@@ -14,6 +14,8 @@ struct Measures {
     Points rule_top, title_top, strip_base, imprint_base;
 
     Points pt(double length) const { return {length * scale}; }
+    /// Small type shrinks less than the page: it stays legible on the smallest screen.
+    Points label(double size) const { return {size * std::max(scale, std::min(1.0, 0.45 + 0.55 * scale))}; }
 };
 
 Measures measures_for(Size page) {
@@ -39,10 +41,10 @@ public:
         fill(start(m_.pt(62)), m_.rule_top, m_.pt(62), m_.pt(3.5), 0);
         Points y = draw_title();
         y += m_.pt(18);
-        y = draw_lines(text_.subtitle, CoverRun::Part::subtitle, m_.pt(10.5), 0.25, y);
-        draw_lines(text_.author, CoverRun::Part::author, m_.pt(10.5), 0.25, y + m_.pt(6));
+        y = draw_lines(text_.subtitle, CoverRun::Part::subtitle, m_.label(10.5), 0.25, y);
+        draw_lines(text_.author, CoverRun::Part::author, m_.label(10.5), 0.25, y + m_.pt(6));
         draw_strip();
-        place(set_line("notes-export", style(text::Family::sans, false, m_.pt(7.5)), fonts_), m_.imprint_base, 0.35,
+        place(set_line("notes-export", style(text::Family::sans, false, m_.label(7.5)), fonts_), m_.imprint_base, 0.35,
               CoverRun::Part::imprint);
         return std::move(drawing_);
     }
