@@ -135,6 +135,8 @@ void set_linked_from(Compositor& compositor, const Note& note, const Frame& fram
         page.link = link;
         set_pieces(compositor, {words(std::move(text), inner.text, element, link), page}, inner);
     }
+    constexpr std::size_t kept_whole = 9;  // eight notes and the heading
+    if (compositor.next() - first <= kept_whole) compositor.keep_together(first, break_costs::within_linked_from);
     compositor.galley().strips.back().snap = true;
 }
 

@@ -47,6 +47,19 @@ TEST(Keeps, CodeLeavesThreeLinesOnEitherSide) {
                    });
 }
 
+TEST(Keeps, EightNotesThatLinkToOneStandOnOnePage) {
+    for (int words = 200; words < 460; words += 6) {
+        SmallArchive small;
+        small.note("Title", {paragraph(small.prose(words))});
+        for (int i = 0; i < 8; ++i) {
+            const NoteId other = small.note("Other" + std::to_string(i), {paragraph(small.prose(80))}).id;
+            small.archive.notes.front().linked_from.push_back(other);
+        }
+        const PagedBook book = small.lay_out();
+        EXPECT_EQ(page_with(book, "Linked from", 2), page_with(book, "Other7", 2)) << words;
+    }
+}
+
 TEST(Keeps, NoLineOfCodeStandsAloneBesideABlankOne) {
     const std::vector<int> runs(8, 5);
     at_every_place([&](SmallArchive& small) { return Blocks{code_of(small, runs)}; },
