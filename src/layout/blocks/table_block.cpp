@@ -108,6 +108,7 @@ std::vector<ColumnWidth> measured(Compositor& compositor, const TableGrid& grid,
         column.least = std::max(column.least, found.least);
         column.parted = std::max(column.parted, found.parted);
         column.most = std::max(column.most, found.most);
+        if (!cell.cell->header) column.body = std::max(column.body, found.most);
     }
     for (const auto& [cell, found] : spanning) {
         ColumnWidth sum;
@@ -125,6 +126,7 @@ std::vector<ColumnWidth> measured(Compositor& compositor, const TableGrid& grid,
             columns[c].least += least;
             columns[c].parted += parted;
             columns[c].most += std::max(most, least);
+            columns[c].body = columns[c].most;
         }
     }
     for (ColumnWidth& column : columns) {

@@ -38,56 +38,73 @@ TableGrid grid_of(const Table& table) {
     return grid;
 }
 
-std::vector<Points> share(const std::vector<ColumnWidth>& columns, Points room) {
-    std::vector<Points> widths(columns.size());
-    Points least, most;
-    for (const ColumnWidth& column : columns) {
-        least += column.least;
-        most += column.most;
+namespace {
+
+Points sum_of(const std::vector<Points>& widths) {
+    Points sum;
+    for (const Points width : widths) sum += width;
+    return sum;
+}
+
+std::vector<Points> each(const std::vector<ColumnWidth>& columns, Points (*width)(const ColumnWidth&)) {
+    std::vector<Points> widths;
+    widths.reserve(columns.size());
+    for (const ColumnWidth& column : columns) widths.push_back(width(column));
+    return widths;
+}
+
+/// What is over is shared as the content is, so that the rules run over the whole measure.
+std::vector<Points> spread(std::vector<Points> widths, Points room) {
+    const Points sum = sum_of(widths);
+    const Points over = room - sum;
+    for (Points& width : widths)
+        width += over * (sum.value > 0 ? width / sum : 1.0 / static_cast<double>(widths.size()));
+    return widths;
+}
+
+/// Shares of what is over the least widths, by the square root of what each column lacks: one of prose does not starve
+/// one of a few words. What short columns don't need goes to those that still lack.
+std::vector<Points> between(const std::vector<Points>& least, const std::vector<Points>& most, Points room) {
+    double lacking = 0;
+    const auto lack = [&](std::size_t i) { return std::sqrt(std::max(0.0, (most[i] - least[i]).value)); };
+    for (std::size_t i = 0; i < least.size(); ++i) lacking += lack(i);
+    const Points rest = room - sum_of(least);
+    std::vector<Points> widths = least;
+    for (std::size_t i = 0; i < widths.size() && lacking > 0; ++i)
+        widths[i] += std::min(rest * (lack(i) / lacking), most[i] - least[i]);
+    Points used = sum_of(widths);
+    for (std::size_t i = 0; i < widths.size() && used < room; ++i) {
+        const Points more = std::min(most[i] - widths[i], room - used);
+        widths[i] += more;
+        used += more;
     }
-    if (columns.empty()) return widths;
-    if (most <= room) {
-        // What is over is shared as the content is, so that the rules run over the whole measure.
-        const Points over = room - most;
-        for (std::size_t i = 0; i < columns.size(); ++i) {
-            const double part = most.value > 0 ? columns[i].most / most : 1.0 / static_cast<double>(columns.size());
-            widths[i] = columns[i].most + over * part;
-        }
-        return widths;
-    }
-    if (least <= room) {
-        // By the square root of what they lack: a column of prose does not starve one of a few words.
-        double lacking = 0;
-        const auto lack = [](const ColumnWidth& column) {
-            return std::sqrt(std::max(0.0, (column.most - column.least).value));
-        };
-        for (const ColumnWidth& column : columns) lacking += lack(column);
-        Points rest = room - least;
-        for (std::size_t i = 0; i < columns.size(); ++i) {
-            const Points given = rest * (lacking > 0 ? lack(columns[i]) / lacking : 0);
-            widths[i] = columns[i].least + std::min(given, columns[i].most - columns[i].least);
-        }
-        Points used;
-        for (const Points width : widths) used += width;
-        // What short columns did not need goes to those that still lack.
-        for (std::size_t i = 0; i < columns.size() && used < room; ++i) {
-            const Points more = std::min(columns[i].most - widths[i], room - used);
-            widths[i] += more;
-            used += more;
-        }
-        return widths;
-    }
-    // A common bound for the widest columns, found from the narrowest up.
-    std::vector<std::size_t> order(columns.size());
+    return widths;
+}
+
+/// A common bound for the widest columns, found from the narrowest up.
+std::vector<Points> bounded(const std::vector<Points>& least, Points room) {
+    std::vector<std::size_t> order(least.size());
     for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
-    std::ranges::stable_sort(order, {}, [&](std::size_t i) { return columns[i].least.value; });
+    std::ranges::stable_sort(order, {}, [&](std::size_t i) { return least[i].value; });
+    std::vector<Points> widths(least.size());
     Points rest = room;
     for (std::size_t k = 0; k < order.size(); ++k) {
-        const Points fair = rest / static_cast<double>(order.size() - k);
-        widths[order[k]] = std::min(columns[order[k]].least, fair);
+        widths[order[k]] = std::min(least[order[k]], rest / static_cast<double>(order.size() - k));
         rest -= widths[order[k]];
     }
     return widths;
+}
+
+}  // namespace
+
+std::vector<Points> share(const std::vector<ColumnWidth>& columns, Points room) {
+    const auto least = each(columns, [](const ColumnWidth& column) { return column.least; });
+    const auto most = each(columns, [](const ColumnWidth& column) { return column.most; });
+    if (sum_of(most) <= room) return spread(most, room);
+    if (sum_of(least) > room) return bounded(least, room);
+    const auto body =
+        each(columns, [](const ColumnWidth& column) { return std::clamp(column.body, column.least, column.most); });
+    return sum_of(body) <= room ? between(body, most, room) : between(least, body, room);
 }
 
 }  // namespace notes_export::layout

@@ -27,12 +27,13 @@ TableGrid grid_of(const Table& table);
 
 struct ColumnWidth {
     Points least, most;  ///< without breaking a word; on one line
+    Points body;         ///< on one line, of cells that are no heads
     Points parted;       ///< where addresses and code are broken, and pictures as small as can be
 };
 
-/// Widths that fill `room` as far as the content wants it: everything on one line where that fits; else each column
-/// its least width and a share of the rest. Nothing is ever wider than `room` in sum; where not even the least widths
-/// fit, the widest columns give way.
+/// Widths that fill `room` as far as the content wants it: everything on one line where that fits, else what is no
+/// head; else each column its least width and a share of the rest. Nothing is ever wider than `room` in sum; where not
+/// even the least widths fit, the widest columns give way.
 std::vector<Points> share(const std::vector<ColumnWidth>& columns, Points room);
 
 }  // namespace notes_export::layout
