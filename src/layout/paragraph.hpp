@@ -88,8 +88,9 @@ struct ParagraphStyle {
     Direction direction = Direction::automatic;  ///< automatic: by the first strong character (UAX #9, P2 and P3)
     Direction fallback_direction = Direction::left_to_right;  ///< where no character is strong
     bool hyphenate = true;
-    bool protrude = true;  ///< marks at either edge of a justified line reach beyond it
-    Points hang;           ///< indent of lines that go on after a kept break
+    bool protrude = true;       ///< marks at either edge of a justified line reach beyond it
+    bool beside_label = false;  ///< an item's first line begins with its measure: a bullet or number stands before it
+    Points hang;                ///< indent of lines that go on after a kept break
     Points first_indent;
     bool code = false;  ///< tabs and blanks as they are; a line too long goes on behind a mark
     std::string language;

@@ -69,6 +69,7 @@ public:
     std::vector<char32_t> missing;  ///< characters that no font has
     /// Put before the text of the next paragraph: numbers of footnotes, run-in headings.
     std::vector<Piece> run_in;
+    bool beside_label = false;  ///< the next paragraph begins beside an item's label
 
     const Design& design() const { return book.design; }
     Points pt(double length) const { return book.design.pt(length); }

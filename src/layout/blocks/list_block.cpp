@@ -178,8 +178,10 @@ void set_block(Compositor& compositor, const List& list, const Frame& frame) {
         if (i > 0) compositor.space(inner.paragraph_space);
         const std::size_t first = compositor.next();
         if (runs_in && !item.task) compositor.run_in = {words(labels[i] + " ", look, label_element)};
+        compositor.beside_label = !runs_in;
         set_blocks(compositor, item.blocks, inner);
         flush_run_in(compositor, inner);
+        compositor.beside_label = false;
         if (item.task) {
             put_label(compositor, first, task_box(compositor, frame, *item.task, by, label_element));
         } else if (!runs_in) {

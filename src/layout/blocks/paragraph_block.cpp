@@ -101,6 +101,7 @@ std::size_t set_pieces(Compositor& compositor, std::vector<Piece> pieces, const 
     }
     ParagraphStyle style = paragraph_style(pieces, frame);
     style.hang = hang;
+    style.beside_label = std::exchange(compositor.beside_label, false);
     return add_lines(compositor, set_paragraph(pieces, style, frame.width, compositor.book.fonts), frame,
                      frame.text.size);
 }

@@ -52,7 +52,8 @@ public:
         breaks_.reserve(shaped_.line_ends.size() * 2 + shaped_.collected.kept_breaks.size() + 2);
         Break begin;
         begin.kind = BreakKind::begin;
-        if (!shaped_.units.empty()) begin.begin_protrusion = before(0, 0);
+        if (!shaped_.units.empty() && !(style_.beside_label && shaped_.units.front().kind == UnitKind::word))
+            begin.begin_protrusion = before(0, 0);
         breaks_.push_back(begin);
         for (std::size_t i = 0; i < shaped_.units.size(); ++i) add(i);
         Break end;

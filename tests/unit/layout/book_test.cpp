@@ -254,6 +254,27 @@ TEST(Book, NumbersOfTwoFiguresKeepTheirPoint) {
     for (const char* label : {"9.", "10.", "11."}) EXPECT_NE(page_with(book, label, 2), SIZE_MAX) << label;
 }
 
+TEST(Book, TheQuoteThatAnItemBeginsWithKeepsClearOfItsBullet) {
+    SmallArchive small;
+    List list;
+    list.items.resize(1);
+    list.items.front().blocks.push_back(paragraph(small.keep("\u201CWords\u201D. " + std::string(small.prose(40)))));
+    small.note("Title", {block(std::move(list))});
+    const PagedBook book = small.lay_out();
+    double bullet = 0, quote = 0, line = 1e9;
+    for (const PageItem& item : book.pages[page_with(book, "\u2022", 2)].items) {
+        const auto* run = std::get_if<GlyphRun>(&item);
+        if (!run || !run->element.valid()) continue;
+        if (run->text == "\u2022")
+            bullet = run->origin.x.value;
+        else if (run->text.starts_with("\u201C"))
+            quote = run->origin.x.value;
+        else if (bullet > 0 && run->origin.x.value > bullet)
+            line = std::min(line, run->origin.x.value);
+    }
+    EXPECT_NEAR(quote, line, 0.6);  // that of a letter
+}
+
 TEST(Book, AJoinedLineEndBeforeCodeIsASpaceOfTheText) {
     const auto made = [](bool line_end) {
         SmallArchive small;

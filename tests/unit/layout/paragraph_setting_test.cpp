@@ -103,6 +103,13 @@ TEST(ParagraphSetting, ContentWidthsHoldMarksThatWouldProtrude) {
     EXPECT_EQ(set({piece("10.")}, prose("en", Setting::right), widths.most.value).size(), 1U);
 }
 
+TEST(ParagraphSetting, NothingProtrudesIntoALabel) {
+    const std::string text = "\u201Caaaa bbbb cccc\u201D dddd eeee ffff gggg hhhh iiii jjjj kkkk llll mmmm nnnn oooo";
+    ParagraphStyle style = prose();
+    style.beside_label = true;
+    EXPECT_GE(extent(set({piece(text)}, style, 150)[0]).left, -0.001);
+}
+
 TEST(ParagraphSetting, NothingProtrudesFromRaggedLines) {
     for (const Line& line : set({piece("\u201C" + sentence + "\u201D")}, prose("en", Setting::ragged), 150)) {
         EXPECT_GE(extent(line).left, -0.5);
