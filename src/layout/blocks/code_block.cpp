@@ -77,6 +77,10 @@ bool is_blank(std::string_view line) {
     return line.find_first_not_of(" \t\r") == std::string_view::npos;
 }
 
+std::size_t indent_of(std::string_view line) {
+    return std::min(line.find_first_not_of(" \t"), line.size());
+}
+
 /// Cost of a page break before line `i`, with so many lines of text above and below: none at a blank line, and never
 /// fewer than three lines on either side.
 double cost_before(const std::vector<std::string_view>& lines, std::size_t i, std::size_t above, std::size_t below) {
@@ -86,7 +90,8 @@ double cost_before(const std::vector<std::string_view>& lines, std::size_t i, st
     if (is_blank(lines[i - 1])) return break_costs::free;
     if (is_blank(lines[i])) return break_costs::within_item;
     const bool alone = is_blank(lines[i - 2]) || is_blank(lines[i + 1]);
-    return alone ? break_costs::lone_line_of_code : break_costs::within_code;
+    if (alone) return break_costs::lone_line_of_code;
+    return indent_of(lines[i]) > indent_of(lines[i - 1]) ? break_costs::opened_code : break_costs::within_code;
 }
 
 /// Of a page break before each line.

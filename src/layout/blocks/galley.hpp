@@ -23,6 +23,7 @@ inline constexpr double within_item = 120;          ///< a list item, a callout,
 inline constexpr double within_linked_from = 1000;  ///< notes overleaf from the words that say why they are listed
 inline constexpr double introduced = 100;  ///< between a list, code, a table, a picture and the line that introduces it
 inline constexpr double within_code = 100;        ///< between two lines of it, neither of them blank
+inline constexpr double opened_code = 160;        ///< between a line of it and the deeper one that it opens
 inline constexpr double lone_line_of_code = 600;  ///< one line before or behind the blank line next to it
 inline constexpr double hyphenated = 15;          ///< the last word of a page goes on overleaf
 inline constexpr double second_line = 4000;       ///< a heading with one line alone

@@ -47,6 +47,18 @@ TEST(Keeps, CodeLeavesThreeLinesOnEitherSide) {
                    });
 }
 
+TEST(Keeps, TheLineThatOpensABlockOfCodeIsRatherBelowTheBreak) {
+    int parted = 0;
+    at_every_place(
+        [](SmallArchive&) {
+            CodeBlock code;
+            code.text = "first {\n  a;\n  b;\n}\nsecond {\n  c;\n  d;\n  e;\n}\n";
+            return Blocks{block(std::move(code))};
+        },
+        [&](const PagedBook& book, int) { parted += page_with(book, "second", 2) != page_with(book, "c;", 2); });
+    EXPECT_EQ(parted, 0);
+}
+
 TEST(Keeps, EightNotesThatLinkToOneStandOnOnePage) {
     for (int words = 200; words < 460; words += 6) {
         SmallArchive small;
