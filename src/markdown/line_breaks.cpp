@@ -1,5 +1,7 @@
 #include "markdown/line_breaks.hpp"
 
+#include <unicode/uchar.h>
+
 #include <algorithm>
 #include <span>
 #include <vector>
@@ -30,10 +32,11 @@ std::string_view line_around(std::string_view text, std::size_t at) {
 }
 
 struct Break {
-    int line = 0;          ///< columns of the line before it
-    int next_word = 0;     ///< columns of the first word behind it
-    int next_line = 0;     ///< columns of the line behind it
-    bool follows = false;  ///< on the break before it, in one paragraph
+    int line = 0;           ///< columns of the line before it
+    bool sentence = false;  ///< that line ends a sentence
+    int next_word = 0;      ///< columns of the first word behind it
+    int next_line = 0;      ///< columns of the line behind it
+    bool follows = false;   ///< on the break before it, in one paragraph
 };
 
 /// Nobody wraps prose narrower than this, so breaks in shorter lines mean something.
@@ -94,9 +97,33 @@ std::size_t count_deliberate(std::span<const Break> breaks) {
     return deliberate;
 }
 
+/// A line for each sentence, as writers have it who look at changes between versions: it means nothing to readers.
+/// Verse and chats have short lines, or lines that end anywhere.
+bool is_line_a_sentence(std::span<const Break> breaks) {
+    constexpr std::size_t least = 4;
+    constexpr double nearly_all = 0.85;
+    if (breaks.size() < least) return false;
+    std::vector<int> lines;
+    for (const Break& at : breaks) lines.push_back(at.line);
+    const auto middle = lines.begin() + static_cast<std::ptrdiff_t>(lines.size() / 2);
+    std::ranges::nth_element(lines, middle);
+    const auto sentences = std::ranges::count_if(breaks, &Break::sentence);
+    return *middle >= narrowest_wrap &&
+           static_cast<double>(sentences) >= nearly_all * static_cast<double>(breaks.size());
+}
+
+bool ends_sentence(std::string_view line) {
+    const std::size_t last = line.find_last_not_of(" \t\"'*_`)]");
+    if (last == std::string_view::npos) return false;
+    std::size_t begin = last;
+    while (begin > 0 && (static_cast<unsigned char>(line[begin]) & 0xC0U) == 0x80) --begin;
+    const char32_t c = unicode::decode(line, begin);
+    return c == U':' || c == U'：' || c == U'…' || u_hasBinaryProperty(static_cast<UChar32>(c), UCHAR_S_TERM) != 0;
+}
+
 }  // namespace
 
-bool keeps_line_breaks(const Reading& reading, const Events& events) {
+bool keeps_line_breaks(const Reading& reading, const Events& events, Dialect dialect) {
     const std::string_view text = reading.original;
     std::vector<Break> breaks;
     std::size_t last = 0;    // origin behind the last text
@@ -112,6 +139,7 @@ bool keeps_line_breaks(const Reading& reading, const Events& events) {
             const std::string_view next = line_around(text, end + 1);
             if (!is_markup(line))
                 breaks.push_back({.line = width(line),
+                                  .sentence = ends_sentence(line),
                                   .next_word = width(first_word(next)),
                                   .next_line = width(next),
                                   .follows = !breaks.empty() && text.find('\n', behind) == end});
@@ -119,7 +147,10 @@ bool keeps_line_breaks(const Reading& reading, const Events& events) {
         }
     }
     if (breaks.empty()) return false;
-    return count_deliberate(breaks) * 2 > breaks.size();
+    if (count_deliberate(breaks) * 2 <= breaks.size()) return false;
+    // Obsidian and Logseq show every break, so there a sentence a line was wanted.
+    const bool shown = dialect == Dialect::obsidian || dialect == Dialect::logseq;
+    return shown || !is_line_a_sentence(breaks);
 }
 
 }  // namespace notes_export::markdown

@@ -43,7 +43,12 @@ void read_into(Builder& builder, Reading reading, Scope& scope) {
     play(builder, reading, events, scope);
 }
 
-bool decide_line_breaks(LineBreaks wish, const Reading& reading, const Events& events) {
+/// Programs that build books and sites join lines, so their writers never meant a break by one.
+bool joins_lines(Dialect dialect) {
+    return dialect == Dialect::mdbook || dialect == Dialect::hugo || dialect == Dialect::jekyll;
+}
+
+bool decide_line_breaks(LineBreaks wish, Dialect dialect, const Reading& reading, const Events& events) {
     switch (wish) {
         case LineBreaks::keep:
             return true;
@@ -52,7 +57,7 @@ bool decide_line_breaks(LineBreaks wish, const Reading& reading, const Events& e
         case LineBreaks::automatic:
             break;
     }
-    return keeps_line_breaks(reading, events);
+    return !joins_lines(dialect) && keeps_line_breaks(reading, events, dialect);
 }
 
 void warn_of_expansion(Document& document) {
@@ -110,7 +115,7 @@ void parse_into(Document& document, const Source& from, std::string_view text, L
         .masked = std::move(marks.masked), .original = text, .segments = {{0, from.body}}, .marks = &marks.marks};
     const Events events = read_events(reading, document.arena);
     if (events.expanded_too_far) warn_of_expansion(document);
-    document.kept_line_breaks = decide_line_breaks(line_breaks, reading, events);
+    document.kept_line_breaks = decide_line_breaks(line_breaks, from.dialect, reading, events);
 
     Scope scope{.document = document, .text = text, .kept_line_breaks = document.kept_line_breaks};
     add_definitions(marks, scope);

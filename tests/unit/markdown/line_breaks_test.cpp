@@ -50,6 +50,17 @@ TEST(LineBreaksOfAFile, AreNotToldByRowsOfPictures) {
     EXPECT_FALSE(keeps((prose + ("\n" + badges)).c_str(), LineBreaks::automatic));
 }
 
+TEST(LineBreaksOfAFile, AreJoinedWhereEachLineIsASentence) {
+    EXPECT_FALSE(keeps(
+        "Writers who look at changes put each sentence on a line of its own.\nIt means nothing to those who read the "
+        "text.\n"
+        "Some of these are long, and some of them are rather much longer than all of the others are.\n"
+        "So no column explains where they end, but the points do.\nThis one is the last of a paragraph like that.\n"
+        "And then there is one more.\n",
+        LineBreaks::automatic));
+    EXPECT_TRUE(keeps("Short.\nLines.\nOf verse.\nOr chat.\nStay.\nAs they are.\n", LineBreaks::automatic));
+}
+
 TEST(LineBreaksOfAFile, FollowTheWish) {
     EXPECT_FALSE(keeps(tweet, LineBreaks::join));
     EXPECT_TRUE(keeps(prose, LineBreaks::keep));
