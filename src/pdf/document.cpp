@@ -77,11 +77,12 @@ HPDF_UINT pages_a_node(std::size_t pages) {
     return static_cast<HPDF_UINT>(std::clamp(std::sqrt(static_cast<double>(pages)), 16.0, 4096.0));
 }
 
-/// Bytes that libharu takes from the system at once.
-constexpr HPDF_UINT pool_size = 1 << 16;
+/// libharu takes each object from the system: what its own pool hands out is aligned to four bytes, its structs to
+/// eight.
+constexpr HPDF_UINT no_pool = 0;
 
-/// libharu's table of objects grows by a thousand entries at a time, copied to a new place from which the pool takes
-/// nothing back: a gigabyte for half a million objects. Doubled, it costs as much again as it holds.
+/// libharu's table of objects grows by a thousand entries at a time, copied to a new place each time. Doubled, it is
+/// copied a few times only.
 void make_room(HPDF_List entries) {
     entries->items_per_block = std::max(entries->items_per_block, entries->block_siz);
 }
@@ -123,7 +124,7 @@ struct Document::State {
 };
 
 Document::Document(std::size_t pages) : state_(std::make_unique<State>()) {
-    state_->doc = HPDF_NewEx(record_error, nullptr, nullptr, pool_size, &state_->error);
+    state_->doc = HPDF_NewEx(record_error, nullptr, nullptr, no_pool, &state_->error);
     if (!state_->doc) throw Error("the PDF can't be made: libharu can't be started");
     HPDF_SetPagesConfiguration(state_->doc, pages_a_node(pages));
     state_->doc->pdf_version = HPDF_VER_17;

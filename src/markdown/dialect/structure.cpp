@@ -51,9 +51,7 @@ public:
 
     void enter_span(MD_SPANTYPE type, void* detail) {
         if (type == MD_SPAN_A) {
-            const auto& href = static_cast<MD_SPAN_A_DETAIL*>(detail)->href;
-            href_ = {href.text, href.size};
-            expanded_ += href.size;
+            expanded_ += static_cast<MD_SPAN_A_DETAIL*>(detail)->href.size;
             link_text_.reset();
             link_begin_ = cursor_;
         }
@@ -61,9 +59,9 @@ public:
         if (type == MD_SPAN_CODE) code_span_.reset();
     }
 
-    void leave_span(MD_SPANTYPE type) {
+    void leave_span(MD_SPANTYPE type, void* detail) {
         if (type == MD_SPAN_CODE) close_code_span();
-        if (type == MD_SPAN_A && shows_its_address()) {
+        if (type == MD_SPAN_A && shows_its_address(*static_cast<MD_SPAN_A_DETAIL*>(detail))) {
             add_opaque(*link_text_, Opaque::Kind::address);
             if (!closes_with_bracket(link_text_->end)) return;
         }
@@ -148,7 +146,9 @@ private:
     }
 
     /// As an autolink does: "www.x.org" is the end of "http://www.x.org".
-    bool shows_its_address() const { return link_text_ && href_.ends_with(slice(text_, *link_text_)); }
+    bool shows_its_address(const MD_SPAN_A_DETAIL& link) const {
+        return link_text_ && std::string_view(link.href.text, link.href.size).ends_with(slice(text_, *link_text_));
+    }
 
     bool closes_with_bracket(std::size_t at) const {
         at = text_.find_first_not_of("*_~", at);
@@ -172,8 +172,7 @@ private:
     std::optional<Range> code_span_;
     std::optional<Range> link_text_;
     std::uint32_t link_begin_ = 0;  ///< behind what stands before the link
-    std::string_view href_;
-    std::size_t expanded_ = 0;  ///< bytes of addresses that md4c has handed over
+    std::size_t expanded_ = 0;      ///< bytes of addresses that md4c has handed over
     std::size_t expansion_limit_;
 };
 
@@ -196,7 +195,9 @@ std::optional<Structure> collect(std::string_view text, std::size_t expansion_li
         collector(data).enter_span(type, detail);
         return collector(data).asks_too_much() ? asked_too_much : 0;
     };
-    parser.leave_span = [](MD_SPANTYPE type, void*, void* data) { return collector(data).leave_span(type), 0; };
+    parser.leave_span = [](MD_SPANTYPE type, void* detail, void* data) {
+        return collector(data).leave_span(type, detail), 0;
+    };
     parser.text = [](MD_TEXTTYPE type, const MD_CHAR* begin, MD_SIZE size, void* data) {
         return collector(data).text(type, begin, size), 0;
     };

@@ -130,8 +130,10 @@ TEST(Order, FollowsThePositionsOfFrontMatter) {
 
 TEST(Order, IsNotThatOfAFewPinnedNotes) {
     Given given;
+    std::vector<std::string> numbers;
+    for (int i = 1; i < 17; ++i) numbers.push_back(std::to_string(i));
     for (int i = 1; i < 17; ++i)
-        given.note("n" + std::to_string(i) + ".md", {h(1, std::to_string(i))},
+        given.note("n" + std::to_string(i) + ".md", {h(1, numbers[static_cast<std::size_t>(i - 1)])},
                    {{"date", {"2024-05-" + std::to_string(30 - i)}}, {i < 4 ? "weight" : "x", {"nan"}}});
     given.note("pinned.md", {h(1, "Pinned")}, {{"weight", {"1"}}, {"date", {"2024-06-01"}}});
     EXPECT_EQ(titles(given.assembled()).back(), "Pinned");

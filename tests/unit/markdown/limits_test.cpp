@@ -91,7 +91,8 @@ TEST(Limits, ReferenceDefinitionsThatExpandWithoutEnd) {
 }
 
 TEST(Limits, BytesThatAreNoCharacters) {
-    const std::string text("a\0b \xFF\xC3( *\xE2\x82* \xF0\x9F <b \xFF=\xFE>c</b>\n", 31);
+    constexpr char bytes[] = "a\0b \xFF\xC3( *\xE2\x82* \xF0\x9F <b \xFF=\xFE>c</b>\n";
+    const std::string text(bytes, sizeof bytes - 1);
     const Document document = parsed(text);
     EXPECT_THAT(text_of(document), HasSubstr("a\uFFFDb"));
     EXPECT_THAT(text_of(document), HasSubstr("c"));
