@@ -112,12 +112,12 @@ private:
 
     /// Tells the range's beginning from what stands before it and, within one letter, from its own end.
     std::string first_guide(std::size_t begin, std::size_t end) const {
-        const std::string outer = guide(first_[begin], before(begin));
+        std::string outer = guide(first_[begin], before(begin));
         if (has_whole_letters(begin, end)) return outer;
         return longer(outer, guide(first_[begin], last_[end - 1]));
     }
     std::string last_guide(std::size_t begin, std::size_t end) const {
-        const std::string outer = guide(last_[end - 1], behind(end));
+        std::string outer = guide(last_[end - 1], behind(end));
         if (has_whole_letters(begin, end)) return outer;
         return longer(outer, guide(last_[end - 1], first_[begin]));
     }

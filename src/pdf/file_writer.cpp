@@ -55,7 +55,7 @@ void FileWriter::put_stream(ObjectId object, std::string_view entries, std::span
     write("\nendstream\nendobj\n");
 }
 
-void FileWriter::put(ObjectId object, std::string text) {
+void FileWriter::put(ObjectId object, std::string_view text) {
     const bool full =
         batches_.empty() || batches_.back().objects.size() == most_objects || batches_.back().text.size() > most_bytes;
     if (full) batches_.emplace_back();

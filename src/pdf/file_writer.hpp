@@ -23,7 +23,7 @@ public:
     /// An object with data, written at once; `entries` is what stands between `<<` and `>>`, without `/Length`.
     void put_stream(ObjectId object, std::string_view entries, std::span<const std::byte> data);
     /// Any other object, to be packed.
-    void put(ObjectId object, std::string text);
+    void put(ObjectId object, std::string_view text);
     /// Packs what was put, on up to `jobs` threads, and writes the cross-reference; `trailer` are its entries beyond
     /// those that tell its form. Nothing may be put after it.
     void finish(std::string_view trailer, unsigned jobs);

@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include <optional>
 
 #include "markdown/dialect/block_forms/forms.hpp"
@@ -33,14 +35,14 @@ std::size_t write_abbreviations(FormWriter& out, std::size_t i, const Enclosure&
         const auto abbreviation = read_abbreviation(out.text(), out.content(i, around));
         if (!abbreviation) break;
         const std::uint32_t at = out.line(i).begin;
-        if (i == first) out.put(prefix + "\n" + prefix + "<dl>\n", at);
-        out.put(prefix + "<dt>\n" + prefix + "\n" + prefix, at);
+        if (i == first) out.put(fmt::format("{0}\n{0}<dl>\n", prefix), at);
+        out.put(fmt::format("{0}<dt>\n{0}\n{0}", prefix), at);
         out.keep(abbreviation->name);
-        out.put("\n" + prefix + "\n" + prefix + "</dt>\n" + prefix + "<dd>\n" + prefix + "\n" + prefix, at);
+        out.put(fmt::format("\n{0}\n{0}</dt>\n{0}<dd>\n{0}\n{0}", prefix), at);
         out.keep(abbreviation->meaning);
-        out.put("\n" + prefix + "\n" + prefix + "</dd>\n", at);
+        out.put(fmt::format("\n{0}\n{0}</dd>\n", prefix), at);
     }
-    if (i > first) out.put(prefix + "</dl>\n" + prefix + "\n", out.line(i - 1).begin);
+    if (i > first) out.put(fmt::format("{0}</dl>\n{0}\n", prefix), out.line(i - 1).begin);
     return i;
 }
 

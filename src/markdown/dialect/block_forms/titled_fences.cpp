@@ -41,9 +41,11 @@ std::size_t write_titled_fence(FormWriter& out, std::size_t i, const Enclosure& 
     if (!after_blank) out.put(around.prefix + "\n", begin);
     out.write_title({begin, begin + static_cast<std::uint32_t>(title.size())}, prefix);
     std::size_t next = i;
-    do out.write_line(next, out.content(next, around), around.prefix);
-    while (++next < around.end && (fence.takes(out.words(next, around)), fence.is_open()));
-    if (next < around.end) out.write_line(next, out.content(next, around), around.prefix), ++next;
+    for (bool open = true; open && next < around.end; ++next) {
+        out.write_line(next, out.content(next, around), around.prefix);
+        if (next > i) fence.takes(out.words(next, around));
+        open = fence.is_open();
+    }
     return next;
 }
 
