@@ -102,13 +102,20 @@ private:
     void take_out(const List& list) {
         const std::uint32_t at = list.span.begin;
         const Opaque* address = address_before(at);
-        const bool heading = container_of(text_, at).heading;
-        if (heading && list.has_id) return;
+        if (list.has_id && in_heading(at)) return;
         if (address == nullptr && !is_behind_span(list) && !(is_alone(list) && (list.colon || list.only_classes)))
             return;
         if (address != nullptr) give_size(list, address->range.begin);
         out_.keep({kept_, at});
         kept_ = list.span.end;
+    }
+
+    /// Asked in rising order.
+    bool in_heading(std::uint32_t at) {
+        const std::vector<Leaf>& leaves = structure_.leaves;
+        while (leaf_ < leaves.size() && leaves[leaf_].lines.back().end <= at) ++leaf_;
+        return leaf_ < leaves.size() && leaves[leaf_].kind == Leaf::Kind::heading &&
+               leaves[leaf_].lines.front().begin <= at;
     }
 
     /// The address whose parenthesis closes right before `at`.
@@ -137,13 +144,10 @@ private:
     /// Writes the size behind the words of the picture whose address begins at `address`.
     void give_size(const List& list, std::uint32_t address) {
         const std::string_view width = pixels(list.width), height = pixels(list.height);
-        const std::size_t bracket = text_.rfind(']', address);
-        if (width.empty() || bracket == none || bracket < kept_ || !is_picture(static_cast<std::uint32_t>(bracket)))
-            return;
-        const auto end = static_cast<std::uint32_t>(bracket);
-        out_.keep({kept_, end});
-        out_.insert("\\|" + std::string(width) + (height.empty() ? "" : "x" + std::string(height)), end);
-        kept_ = end;
+        if (width.empty() || text_[address] != ']' || address < kept_ || !is_picture(address)) return;
+        out_.keep({kept_, address});
+        out_.insert("\\|" + std::string(width) + (height.empty() ? "" : "x" + std::string(height)), address);
+        kept_ = address;
     }
 
     /// Whether the bracket that closes at `close` opens with `![`.
@@ -161,6 +165,7 @@ private:
     const Structure structure_;
     Rewriter out_;
     std::uint32_t kept_ = 0;
+    std::size_t leaf_ = 0;  ///< that the last heading was looked for in
 };
 
 }  // namespace

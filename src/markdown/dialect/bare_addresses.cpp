@@ -18,13 +18,13 @@ bool ends_address(char32_t c) {
 
 /// Punctuation at the end is the sentence's, and so is a bracket that opens before the address (GFM, 6.9).
 std::size_t without_trail(std::string_view address) {
+    auto unopened = std::ranges::count(address, ')') - std::ranges::count(address, '(');
     std::size_t end = address.size();
-    while (end > 0) {
+    for (; end > 0; --end) {
         const char c = address[end - 1];
-        const std::string_view kept = address.substr(0, end);
-        const bool unopened = c == ')' && std::ranges::count(kept, ')') > std::ranges::count(kept, '(');
-        if (!unopened && std::string_view("?!.,:;*_~'|]}\\").find(c) == std::string_view::npos) break;
-        --end;
+        const bool trails =
+            c == ')' ? unopened-- > 0 : std::string_view("?!.,:;*_~'|]}\\").find(c) != std::string_view::npos;
+        if (!trails) break;
     }
     return end;
 }
@@ -93,7 +93,7 @@ std::vector<LocalMark> find_bare_addresses(std::string_view text, const Structur
     std::uint32_t behind = 0;
     for_each_running_byte(text, structure, [&](const Leaf& leaf, std::uint32_t at) {
         if (at < behind || text[at] != ':' || text.substr(at, scheme_end.size()) != scheme_end) return;
-        const auto line = std::ranges::find_if(leaf.lines, [&](Range one) { return at < one.end; });
+        const auto line = std::ranges::upper_bound(leaf.lines, at, {}, &Range::end);
         const std::uint32_t begin = scheme_begin(text, *line, at);
         if (begin == nowhere || begin < behind || in_link(structure, begin)) return;
         const Range address = address_within(text, {begin, line->end});

@@ -47,15 +47,14 @@ void Delimiters::read_highlight(const Place& place) {
     const char before = place.before();
     const char after = place.at + 2 < place.line.end ? place.text[place.at + 2] : '\n';
     const Range run{place.at, place.at + 2};
-    const auto open = std::find_if(open_highlights_.rbegin(), open_highlights_.rend(),
-                                   [&](const Range& opener) { return place.text[opener.begin] == place[0]; });
-    if (!is_blank(before) && open != open_highlights_.rend() && open->end < run.begin) {
+    std::optional<Range>& open = open_highlights_[place[0] == '=' ? 0 : 1];
+    if (!is_blank(before) && open && open->end < run.begin) {
         pairs_.push_back({*open, run, Style::highlight});
         // Openers before it would enclose a mark in a mark.
-        open_highlights_.clear();
+        open_highlights_ = {};
     } else if (!is_blank(after) && !(is_alphanumeric(before) && is_alphanumeric(after))) {
         // "a==b" compares.
-        open_highlights_.push_back(run);
+        open = run;
     }
 }
 
@@ -85,7 +84,7 @@ void Delimiters::end_leaf(std::vector<LocalMark>& marks) {
         marks.push_back(closing);
     }
     pairs_.clear();
-    open_highlights_.clear();
+    open_highlights_ = {};
 }
 
 }  // namespace notes_export::markdown

@@ -1,6 +1,8 @@
 /// `==mark==`, Roam's and Logseq's `^^mark^^`, `H~2~O`, `x^2^`: delimiters whose inside is parsed as usual.
 #pragma once
 
+#include <array>
+#include <optional>
 #include <vector>
 
 #include "markdown/dialect/place.hpp"
@@ -13,7 +15,7 @@ public:
     /// The place holds `=`, `~` or `^`. Returns how many bytes were looked at (a whole run).
     std::uint32_t read(const Place& place);
     /// A cell of a table ends: nothing reaches over it.
-    void end_cell() { open_highlights_.clear(); }
+    void end_cell() { open_highlights_ = {}; }
     /// Adds the pairs of the leaf to `marks`: those that lie within one another, not those that cross. Begins anew.
     void end_leaf(std::vector<LocalMark>& marks);
 
@@ -25,7 +27,7 @@ private:
     void read_highlight(const Place& place);
     void read_short(const Place& place, char c, Style style);
 
-    std::vector<Range> open_highlights_;
+    std::array<std::optional<Range>, 2> open_highlights_;  ///< the last of each sign, `==` and `^^`
     std::vector<Pair> pairs_;
     std::uint32_t behind_superscript_ = 0;
     std::uint32_t behind_subscript_ = 0;

@@ -17,6 +17,7 @@ namespace notes_export::markdown {
 namespace {
 
 constexpr std::size_t none = std::string_view::npos;
+constexpr std::size_t longest_size = 80;  ///< bytes of a picture's `{:height …, :width …}`
 
 /// A line of an outline: blanks, a bullet, words.
 struct Line {
@@ -254,7 +255,8 @@ private:
         if (rest.starts_with("{{")) return replace_macro(range, rest.find("}}"), kept);
         if (rest.starts_with("](((")) return replace_reference(range, rest.find(")))"), kept);
         const bool behind_picture = range.begin > 0 && text_[range.begin - 1] == ')';
-        if (behind_picture && rest.starts_with("{:")) return replace_size(range, rest.find('}'), kept);
+        if (behind_picture && rest.starts_with("{:"))
+            return replace_size(range, rest.substr(0, longest_size).find('}'), kept);
         return range.begin;
     }
 

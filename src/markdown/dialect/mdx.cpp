@@ -7,6 +7,7 @@
 #include "markdown/dialect/block_forms/fence.hpp"
 #include "markdown/dialect/containers.hpp"
 #include "markdown/dialect/place.hpp"
+#include "support/ascii.hpp"
 #include "support/trimmed.hpp"
 
 namespace notes_export::markdown {
@@ -68,6 +69,17 @@ std::size_t behind_braces(std::string_view text, std::size_t at) {
         }
     }
     return none;
+}
+
+/// How many more brackets a line of a program opens than it closes, those in its strings aside.
+int brackets_left_open(std::string_view line) {
+    int depth = 0;
+    for (std::size_t i = 0; i < line.size(); ++i) {
+        const char c = line[i];
+        if (c == '"' || c == '\'' || c == '`') i = std::min(line.find(c, i + 1), line.size());
+        depth += (c == '{' || c == '(' || c == '[') - (c == '}' || c == ')' || c == ']');
+    }
+    return depth;
 }
 
 struct Tag {
@@ -157,20 +169,24 @@ public:
 private:
     std::uint32_t behind(Range line) const { return std::min(line.end + 1, static_cast<std::uint32_t>(text_.size())); }
 
-    /// Behind statements: up to a blank line, which braces hold off.
+    /// Behind statements: up to a blank line, which brackets hold off; up to the first one where they are never closed.
     std::uint32_t behind_program(Range line) const {
         int depth = 0;
+        std::optional<std::uint32_t> first_blank;
         for (; line.begin < text_.size(); line.begin = line.end + 1) {
             line = line_at(text_, line.begin);
             const std::string_view words = slice(text_, line);
-            if (trimmed(words).empty() && depth <= 0) return line.begin;
-            for (const char c : words) depth += (c == '{' || c == '(' || c == '[') - (c == '}' || c == ')' || c == ']');
+            if (trimmed(words).empty()) {
+                if (depth <= 0) return line.begin;
+                if (!first_blank) first_blank = line.begin;
+            }
+            depth += brackets_left_open(words);
         }
-        return static_cast<std::uint32_t>(text_.size());
+        return depth > 0 && first_blank ? *first_blank : static_cast<std::uint32_t>(text_.size());
     }
 
     std::uint32_t behind_comment(Range line) {
-        if (comment_end_ < line.begin) comment_end_ = text_.find("*/}", line.begin);
+        if (comment_end_ <= line.begin) comment_end_ = text_.find("*/}", line.begin);
         if (comment_end_ == none) return keep_line(line), behind(line);
         return static_cast<std::uint32_t>(comment_end_) + 3;
     }
@@ -201,11 +217,17 @@ private:
         const bool block = leading && !leading->element;
         if (block) content.begin = begin;
         std::uint32_t kept = content.begin;
-        bool code = false;
         bool words = false;  // stand before
         for (std::uint32_t i = content.begin; i < line.end; ++i) {
-            if (text_[i] == '`') code = !code;
-            if (text_[i] != '<' || code) continue;
+            if (text_[i] == '`') {
+                i = behind_code(i, line.end) - 1;
+                continue;
+            }
+            if (text_[i] == '\\') {
+                ++i;  // what it escapes is text
+                continue;
+            }
+            if (text_[i] != '<') continue;
             const auto tag = read_tag(text_, i);
             if (!tag) continue;
             out_.keep({kept, i});
@@ -221,6 +243,20 @@ private:
         }
         out_.keep({kept, behind(line)});
         at_ = behind(line);
+    }
+
+    /// Behind the code span that begins at `at`, or behind its backticks where the line doesn't close it.
+    std::uint32_t behind_code(std::uint32_t at, std::uint32_t line_end) const {
+        const auto run_end = [&](std::size_t from) {
+            return std::min<std::size_t>(text_.find_first_not_of('`', from), line_end);
+        };
+        const std::size_t open = run_end(at);
+        for (std::size_t run = text_.find('`', open); run < line_end;) {
+            const std::size_t end = run_end(run);
+            if (end - run == open - at) return static_cast<std::uint32_t>(end);
+            run = text_.find('`', end);
+        }
+        return static_cast<std::uint32_t>(open);
     }
 
     /// Whether nothing but closing tags follows on the line.
@@ -276,7 +312,8 @@ private:
 }  // namespace
 
 bool is_mdx(std::string_view path, std::string_view text) {
-    return path.ends_with(".mdx") || (text.find("import ") != none && uses_components(text) && imports(text));
+    return ascii::lower(path).ends_with(".mdx") ||
+           (text.find("import ") != none && uses_components(text) && imports(text));
 }
 
 MappedText expand_mdx(const MappedText& text) {

@@ -15,6 +15,7 @@ namespace notes_export::markdown {
 namespace {
 
 constexpr std::size_t none = std::string_view::npos;
+constexpr std::size_t longest_component = 500;  // bytes
 
 /// A component's name, with or without its brackets, and what stands behind its colon.
 struct Component {
@@ -49,16 +50,19 @@ void write_line(std::string_view text, Range line, Rewriter& out) {
     const std::size_t bullet = std::min(words.find_first_not_of(" \t"), words.size());
     const auto item = static_cast<std::size_t>(item_columns(words.substr(bullet)));
     std::uint32_t kept = line.begin;
-    for (std::size_t at = words.find("{{"); at != none; at = words.find("{{", at + 2)) {
-        const std::size_t close = words.find("}}", at);
-        if (close == none) break;
-        const auto replaced =
-            meaning(read_component(words.substr(at + 2, close - at - 2)), item > 0 && at == bullet + item);
+    bool code = false;
+    for (std::size_t at = 0; at < words.size(); ++at) {
+        if (words[at] == '`') code = !code;
+        if (code || words[at] != '{' || words.substr(at, 2) != "{{") continue;
+        const std::size_t close = words.substr(at, longest_component).find("}}");
+        if (close == none) continue;
+        const auto replaced = meaning(read_component(words.substr(at + 2, close - 2)), item > 0 && at == bullet + item);
         if (!replaced) continue;
         const auto here = line.begin + static_cast<std::uint32_t>(at);
         out.keep({kept, here});
         out.insert(*replaced, here);
-        kept = line.begin + static_cast<std::uint32_t>(close) + 2;
+        kept = here + static_cast<std::uint32_t>(close) + 2;
+        at += close + 1;
     }
     out.keep({kept, std::min(line.end + 1, static_cast<std::uint32_t>(text.size()))});
 }

@@ -313,6 +313,21 @@ TEST(ContentsMarks, AreLeftOut) {
         EXPECT_EQ(expanded(text).str(), text);
 }
 
+TEST(Mdx, LosesNoWordToWhatOnlyLooksLikeAProgram) {
+    Source source;
+    source.path = "a.MDX";
+    Diagnostics diagnostics;
+    const auto read = [&](std::string text) {
+        source.text = std::move(text);
+        const auto out = expand(source, [](std::string_view) { return std::nullopt; }, diagnostics);
+        return out ? out->text : source.text;
+    };
+    EXPECT_EQ(read("export const sad = \":(\";\n\nword\n"), "\nword\n");
+    EXPECT_EQ(read("export const open = (\n\nword\n"), "\nword\n");
+    EXPECT_EQ(read("{/* no */}\nword\n"), "\nword\n");
+    EXPECT_EQ(read("``<Foo>`` and \\<Bar>\n"), "``<Foo>`` and \\<Bar>\n");
+}
+
 TEST(Roam, HasTasksAndMedia) {
     EXPECT_EQ(expanded("- {{[[TODO]]}} a\n    - {{DONE}} b {{TODO}}\n").str(), "- [ ] a\n    - [x] b {{TODO}}\n");
     EXPECT_EQ(expanded("{{[[video]]: https://a.b/c}} {{[[table]]}}\n").str(), "<https://a.b/c> {{[[table]]}}\n");

@@ -177,23 +177,69 @@ TEST(AnyNote, SurvivesExpansion) {
 
 // Quadratic work would run into the test runner's time limit.
 TEST(AnyNote, OfMarksAloneIsRead) {
-    constexpr std::string_view patterns[] = {"[[",        "[[a|b ",    "[[a|[x ",
-                                             "![[",       "$",         "$a ",
-                                             "$$ ",       "==",        "==a ",
-                                             "[^",        "[^a",       "[^1]: ",
-                                             "[^1]: a\n", "%%",        "%% a ",
-                                             "%%\n\n",    "^",         "^[",
-                                             "^[a b",     "a~",        "#",
-                                             ":",         "\\",        "{{",
-                                             "{{<",       "{{%",       "{{#",
-                                             "{%",        "{% raw %}", "{:",
-                                             "{{ x",      "!!! a\n",   "!!! a \"b\"\n    ",
-                                             ":::note\n", "a\n: b\n",  "| a\n",
-                                             "((",        "> "};
+    constexpr std::string_view patterns[] = {"[[",
+                                             "[[a|b ",
+                                             "[[a|[x ",
+                                             "![[",
+                                             "$",
+                                             "$a ",
+                                             "$$ ",
+                                             "==",
+                                             "==a ",
+                                             "[^",
+                                             "[^a",
+                                             "[^1]: ",
+                                             "[^1]: a\n",
+                                             "%%",
+                                             "%% a ",
+                                             "%%\n\n",
+                                             "^",
+                                             "^[",
+                                             "^[a b",
+                                             "a~",
+                                             "#",
+                                             ":",
+                                             "\\",
+                                             "{{",
+                                             "{{<",
+                                             "{{%",
+                                             "{{#",
+                                             "{%",
+                                             "{% raw %}",
+                                             "{:",
+                                             "{{ x",
+                                             "!!! a\n",
+                                             "!!! a \"b\"\n    ",
+                                             ":::note\n",
+                                             "a\n: b\n",
+                                             "| a\n",
+                                             "((",
+                                             "> ",
+                                             "^^a ",
+                                             "#a b ",
+                                             "++a ",
+                                             "\"http://a)",
+                                             "http://a\" ",
+                                             ")",
+                                             "[TOC]\n\n",
+                                             "<aside>\na\n",
+                                             "```ad-a\n",
+                                             "- {{[[TODO",
+                                             "--8<-- \"a\"\n",
+                                             "*[a]: b\n",
+                                             "import a from 'b'\n\n",
+                                             "<Tabs>",
+                                             "<Tabs a={",
+                                             "=== \"a\"\n",
+                                             "{: .a ",
+                                             "){:width 1",
+                                             "```a title=\"b\"\n"};
     for (const std::string_view pattern : patterns) {
         std::string text;
         while (text.size() < 300'000) text += pattern;
-        for (const Dialect dialect : {Dialect::obsidian, Dialect::hugo, Dialect::jekyll, Dialect::mdbook}) {
+        if (pattern == ")") text.insert(0, "\"http://a");
+        for (const Dialect dialect :
+             {Dialect::plain, Dialect::obsidian, Dialect::hugo, Dialect::jekyll, Dialect::mdbook, Dialect::logseq}) {
             const auto found = testing::find(text, dialect);
             Diagnostics diagnostics;
             expand(found.source, [](std::string_view) { return std::nullopt; }, diagnostics);

@@ -36,8 +36,7 @@ std::size_t write_contents_mark(FormWriter& out, std::size_t i, const Enclosure&
     const std::string_view line = trimmed(out.words(i, around));
     if (line.starts_with('[')) {
         if (!is_contents_mark(line) || !is_line_of_its_own(out, i, around, after_blank)) return i;
-        const bool reference = out.text().find(std::string(line) + ":") != std::string_view::npos;
-        return reference ? i : i + 1;
+        return out.defines_contents_mark() ? i : i + 1;
     }
     const bool list = i + 1 < around.end && item_columns(line) > 0;
     return list && has_kramdown_reference(trimmed(out.words(i + 1, around))) ? i + 2 : i;

@@ -21,7 +21,12 @@ std::vector<Range> lines_of(std::string_view text) {
 }  // namespace
 
 FormWriter::FormWriter(const MappedText& in)
-    : text_(in.text), out_(in), lines_(lines_of(text_)), closing_(match_divisions(text_, lines_)) {}
+    : text_(in.text),
+      out_(in),
+      lines_(lines_of(text_)),
+      closing_(match_divisions(text_, lines_)),
+      defines_contents_mark_(text_.find("[TOC]:") != std::string_view::npos ||
+                             text_.find("[toc]:") != std::string_view::npos) {}
 
 MappedText FormWriter::expand() {
     write_lines(0, {.end = lines_.size(), .strip = {}, .prefix = {}, .depth = 0});

@@ -58,6 +58,8 @@ public:
     int indentation(std::size_t i, const Enclosure& around) const;
     /// Behind the lines below line `i` that are indented by four columns.
     std::size_t end_of_indented(std::size_t i, const Enclosure& around) const;
+    /// Whether `[TOC]` is a link here, for the text has a definition of that name.
+    bool defines_contents_mark() const { return defines_contents_mark_; }
     /// The line that closes the division which line `i` opens; 0 when it opens none.
     std::size_t closing_line(std::size_t i) const { return closing_[i]; }
 
@@ -70,6 +72,7 @@ private:
     Rewriter out_;
     std::vector<Range> lines_;
     std::vector<std::size_t> closing_;
+    bool defines_contents_mark_;
 };
 
 }  // namespace notes_export::markdown
