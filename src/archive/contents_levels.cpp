@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
+#include "archive/range_titles.hpp"
 #include "locale/dates.hpp"
-#include "support/ascii.hpp"
 #include "unicode/text.hpp"
 
 namespace notes_export::archive {
@@ -14,60 +14,10 @@ using Entries = std::vector<ContentsEntry>;
 constexpr std::size_t longest_level = 60;
 /// More months than this are put below their years.
 constexpr std::size_t most_months = 24;
-constexpr std::size_t longest_range_title = 40;  // characters
 
 std::chrono::year_month month_of(const Timestamp& date) {
     const std::chrono::year_month_day day{std::chrono::floor<std::chrono::days>(date.at)};
     return {day.year(), day.month()};
-}
-
-/// From the first letter or digit on, which is a capital; several scripts have no "letters" in this sense, but any sign
-/// serves.
-std::string from_initial(std::string_view title) {
-    const std::string whole = unicode::nfc(title);
-    for (std::size_t i = 0; i < whole.size();) {
-        const std::size_t begin = i;
-        const char32_t c = unicode::decode(whole, i);
-        if (c < 0x80 && !ascii::is_alphanumeric(c)) continue;
-        std::string rest = whole.substr(begin);
-        rest[0] = ascii::upper(rest[0]);
-        return rest;
-    }
-    return whole.empty() ? "#" : whole;
-}
-
-std::string initial(std::string_view title) {
-    const std::string rest = from_initial(title);
-    std::size_t end = 0;
-    unicode::decode(rest, end);
-    return rest.substr(0, end);
-}
-
-/// The beginning of a title that tells it from its neighbour, as the guide words of a dictionary do: at least its
-/// initial.
-std::string guide(std::string_view title, std::string_view neighbour) {
-    const std::string own = from_initial(title);
-    const std::string other = from_initial(neighbour);
-    std::size_t at = 0, there = 0, characters = 0;
-    while (at < own.size() && ++characters < longest_range_title) {
-        const std::size_t before = at, before_there = there;
-        unicode::decode(own, at);
-        if (there < other.size()) unicode::decode(other, there);
-        if (unicode::lower(own.substr(before, at - before)) !=
-            unicode::lower(other.substr(before_there, there - before_there)))
-            break;
-    }
-    while (at > 1 && own[at - 1] == ' ') --at;
-    return own.substr(0, at);
-}
-
-std::string shortened(std::string_view title) {
-    std::size_t characters = 0, i = 0;
-    while (i < title.size()) {
-        if (++characters > longest_range_title) return std::string(title.substr(0, i)) + "…";
-        unicode::decode(title, i);
-    }
-    return std::string(title);
 }
 
 bool sorted_by_initial(const std::vector<std::string>& initials) {
@@ -75,56 +25,6 @@ bool sorted_by_initial(const std::vector<std::string>& initials) {
         if (unicode::natural_less(initials[i], initials[i - 1])) return false;
     return initials.front() != initials.back();
 }
-
-/// Titles of the first and the last note of a range.
-const std::string& first_title(const ContentsEntry& entry) {
-    return entry.grouping == Grouping::range ? first_title(entry.children.front()) : entry.title;
-}
-const std::string& last_title(const ContentsEntry& entry) {
-    return entry.grouping == Grouping::range ? last_title(entry.children.back()) : entry.title;
-}
-
-/// Names ranges by what tells them from those around them: letters, else whole titles.
-class RangeTitles {
-public:
-    explicit RangeTitles(const Entries& entries) {
-        for (const ContentsEntry& entry : entries) {
-            first_.push_back(first_title(entry));
-            last_.push_back(last_title(entry));
-        }
-    }
-
-    std::string of_range(std::size_t begin, std::size_t end, bool letters) const {
-        const std::string from = letters ? first_guide(begin, end) : shortened(first_[begin]);
-        const std::string to = letters ? last_guide(begin, end) : shortened(last_[end - 1]);
-        return from == to ? from : from + " – " + to;
-    }
-
-private:
-    std::string_view before(std::size_t begin) const { return begin == 0 ? std::string_view() : last_[begin - 1]; }
-    std::string_view behind(std::size_t end) const { return end == first_.size() ? std::string_view() : first_[end]; }
-
-    /// Whether the range has all titles of the letters that it begins and ends with.
-    bool has_whole_letters(std::size_t begin, std::size_t end) const {
-        return guide(first_[begin], before(begin)) == initial(first_[begin]) &&
-               guide(last_[end - 1], behind(end)) == initial(last_[end - 1]);
-    }
-
-    /// Tells the range's beginning from what stands before it and, within one letter, from its own end.
-    std::string first_guide(std::size_t begin, std::size_t end) const {
-        std::string outer = guide(first_[begin], before(begin));
-        if (has_whole_letters(begin, end)) return outer;
-        return longer(outer, guide(first_[begin], last_[end - 1]));
-    }
-    std::string last_guide(std::size_t begin, std::size_t end) const {
-        std::string outer = guide(last_[end - 1], behind(end));
-        if (has_whole_letters(begin, end)) return outer;
-        return longer(outer, guide(last_[end - 1], first_[begin]));
-    }
-    static std::string longer(const std::string& a, const std::string& b) { return a.size() < b.size() ? b : a; }
-
-    std::vector<std::string> first_, last_;  ///< of each entry
-};
 
 }  // namespace
 

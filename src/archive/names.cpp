@@ -182,7 +182,7 @@ std::optional<std::size_t> NoteNames::by_path(std::string_view folder, std::stri
 std::optional<std::size_t> NoteNames::below_parent(std::string_view folder, const std::string& path) const {
     for (std::size_t slash = folder.find('/'); slash != std::string_view::npos; slash = folder.find('/', slash + 1))
         if (const auto found = at_path(joined_path(folder.substr(0, slash), path))) return found;
-    return std::nullopt;
+    return folder.empty() ? std::nullopt : at_path(joined_path(folder, path));
 }
 
 /// The only note of that name; of several, the only one whose path ends so.
@@ -241,7 +241,7 @@ NoteNames::Found NoteNames::by_name(std::string_view folder, std::string_view na
 
 FileNames::FileNames(const std::vector<std::string>& files) : files_(files) {
     for (std::size_t i = 0; i < files.size(); ++i) {
-        const std::string key = unicode::match_key(files[i]);
+        const std::string& key = keys_.emplace_back(unicode::match_key(files[i]));
         exact_.emplace(files[i], i);
         folded_.emplace(key, i);
         names_[std::string(file_name_of(key))].push_back(i);
@@ -274,7 +274,7 @@ std::optional<std::size_t> FileNames::nearest(std::string_view folder, const std
         return std::pair(-shared_folders(folder, folder_of(path)), path.size());
     };
     for (const std::size_t file : named)
-        if (ends_with_parts(unicode::match_key(files_[file]), key) && (!best || cost(file) < cost(*best))) best = file;
+        if (ends_with_parts(keys_[file], key) && (!best || cost(file) < cost(*best))) best = file;
     return best;
 }
 
