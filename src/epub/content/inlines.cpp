@@ -135,13 +135,10 @@ struct WriteInline {
 
 void ContentWriter::words(std::string_view text) {
     if (!break_words_) return xml.text(text);
-    for (std::size_t at = 0; at < text.size();) {
-        const std::size_t end = piece_end(text, at);
-        xml.text(text.substr(at, end - at));
-        const bool seam = end < text.size() && text[end] != ' ' && text[end - 1] != ' ';
+    for_each_piece(text, [&](std::string_view piece, bool seam) {
+        xml.text(piece);
         if (seam) xml.empty("wbr");
-        at = end;
-    }
+    });
 }
 
 void ContentWriter::inlines(const Inlines& inlines) {

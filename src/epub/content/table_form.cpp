@@ -35,13 +35,14 @@ std::size_t characters(std::string_view text) {
 
 Extent extent_of(std::string_view text) {
     Extent extent{.length = characters(text)};
-    for (std::size_t begin = 0; begin < text.size();) {
-        const std::size_t end = std::min(text.find_first_of(" \n", begin), text.size());
-        const std::string_view word = text.substr(begin, end - begin);
-        extent.word = std::max(extent.word, characters(word));
-        for_each_piece(word, [&](std::string_view piece) { extent.piece = std::max(extent.piece, characters(piece)); });
-        begin = end + 1;
-    }
+    std::size_t word = 0;  // characters of it so far
+    for_each_piece(text, [&](std::string_view piece, bool seam) {
+        if (piece.find_first_of(" \n\t") != std::string_view::npos) return;
+        const std::size_t length = characters(piece);
+        word += length;
+        extent.widen({0, word, length});
+        if (!seam) word = 0;
+    });
     return extent;
 }
 
@@ -53,7 +54,8 @@ Extent extent_of(const Blocks& blocks) {
             Extent paragraph = extent_of(plain_text(inlines));
             for_each_inline(inlines, [&](const Inline& item) {
                 const auto* image = std::get_if<Image>(&item.node);
-                if (image && std::holds_alternative<Unresolved>(image->target))
+                if (image && std::holds_alternative<Unresolved>(image->target) &&
+                    !image->destination.starts_with("data:"))
                     paragraph.widen(extent_of(image->destination));  // stands in the picture's place
             });
             extent.widen({extent.length + paragraph.length, paragraph.word, paragraph.piece});

@@ -123,7 +123,7 @@ TEST(Content, LetsLongWordsOfAWideTableBreakAtTheirSeams) {
 TEST(Seams, ArePassedOnlyInLongWords) {
     const auto pieces = [](std::string_view text) {
         std::vector<std::string> out;
-        for_each_piece(text, [&](std::string_view piece) { out.emplace_back(piece); });
+        for_each_piece(text, [&](std::string_view piece, bool) { out.emplace_back(piece); });
         return out;
     };
     EXPECT_THAT(pieces("etcdserver/rpc.proto"), testing::ElementsAre("etcdserver/", "rpc.", "proto"));
