@@ -319,14 +319,13 @@ PagedBook lay_out(const Archive& archive, const PdfOptions& options, const text:
         BookLayout layout(archive, options, design, fonts, pictures, digits, exact_rooms);
         PagedBook book = layout.run();
         // Rooms too small for the numbers: once more with larger ones, which no book outgrows twice.
-        const int needed = digits_of(book.pages.size());
-        if (needed > digits) {
-            digits = needed;
+        const int lacking = layout.digits_lacking();
+        if (lacking > digits) {
+            digits = lacking;
             continue;
         }
-        if (const int lacking = layout.digits_lacking(); lacking > 0 && (exact_rooms || lacking > digits)) {
+        if (lacking > 0 && exact_rooms) {
             exact_rooms = false;
-            digits = std::max(digits, lacking);
             continue;
         }
         diagnostics.append(layout.take_diagnostics());

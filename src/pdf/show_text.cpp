@@ -26,8 +26,8 @@ bool is_moved_back(const layout::GlyphRun& run, std::size_t glyph) {
 bool needs_actual_text(const layout::GlyphRun& run, const Cluster& cluster, const FontSet& fonts) {
     if (run.mark) return false;
     if (cluster.count != 1) return true;
-    const bool away = is_raised(run.glyphs[cluster.first]) || is_moved_back(run, cluster.first);
-    if (cluster.marks && (run.right_to_left || away) && fonts.unseen(run.face).id != 0) return true;
+    const auto is_away = [&] { return is_raised(run.glyphs[cluster.first]) || is_moved_back(run, cluster.first); };
+    if (cluster.marks && (run.right_to_left || is_away()) && fonts.unseen(run.face).id != 0) return true;
     if (is_several_backwards(run, cluster) && fonts.unseen(run.face).id != 0) return true;
     const GlyphCode* code = fonts.find(run.face, run.glyphs[cluster.first].id);
     return code && code->text != cluster.text;

@@ -13,25 +13,12 @@
 namespace notes_export::layout {
 namespace {
 
-char32_t last_character(std::string_view text) {
+/// The last character of the words that inlines show; 0 where they show none.
+char32_t last_character(const Inlines& inlines) {
+    const std::string text = plain_text(inlines);
     std::size_t at = text.size();
     while (at > 0 && (static_cast<unsigned char>(text[at - 1]) & 0xC0U) == 0x80) --at;
     return at == 0 ? 0 : unicode::decode(text, --at);
-}
-
-/// The last character of inlines, if it is one of text; else 0.
-char32_t last_character(const Inlines& inlines) {
-    if (inlines.empty()) return 0;
-    return std::visit(
-        [](const auto& node) -> char32_t {
-            if constexpr (requires { node.children; })
-                return last_character(node.children);
-            else if constexpr (std::is_same_v<std::decay_t<decltype(node)>, Text>)
-                return last_character(node.text);
-            else
-                return 0;
-        },
-        inlines.back().node);
 }
 
 bool ends_sentence(char32_t c) {
@@ -42,8 +29,7 @@ bool ends_sentence(char32_t c) {
 bool is_label(const Paragraph& paragraph) {
     constexpr std::size_t longest = 60;  // bytes
     const char32_t last = last_character(paragraph.children);
-    constexpr char32_t ellipsis = U'…';
-    return !ends_sentence(last) && last != ellipsis && last != U')' && !has_kept_breaks(paragraph.children) &&
+    return last != 0 && !ends_sentence(last) && last != U'…' && last != U')' && !has_kept_breaks(paragraph.children) &&
            plain_text(paragraph.children).size() <= longest;
 }
 
@@ -55,16 +41,20 @@ bool introduces(const Paragraph& paragraph) {
 
 /// A line of words that is no sentence, before code: the name of its file, of what it shows.
 bool labels(const Paragraph& paragraph, std::size_t lines) {
-    if (lines != 1) return false;
-    const char32_t last = last_character(std::string_view(plain_text(paragraph.children)));
+    const char32_t last = lines == 1 ? last_character(paragraph.children) : 0;
     return last != 0 && !ends_sentence(last);
+}
+
+/// Where a page should rather end than go on.
+bool begins_anew(const Block& block) {
+    return std::holds_alternative<Heading>(block.node) || std::holds_alternative<notes_export::Rule>(block.node);
 }
 
 /// A label of what follows it; what announces that stays with both.
 bool labels_next(const Blocks& blocks, std::size_t i) {
     const auto* paragraph = std::get_if<Paragraph>(&blocks[i].node);
     return paragraph && is_label(*paragraph) && i + 1 < blocks.size() &&
-           !std::holds_alternative<Paragraph>(blocks[i + 1].node);
+           !std::holds_alternative<Paragraph>(blocks[i + 1].node) && !begins_anew(blocks[i + 1]);
 }
 
 bool begins_with_picture(const Paragraph& paragraph) {
@@ -98,8 +88,9 @@ void set_blocks(Compositor& compositor, const Blocks& blocks, const Frame& outer
         const std::size_t first = compositor.next();
         std::visit([&](const auto& node) { set_block(compositor, node, frame); }, block.node);
         const bool code = std::holds_alternative<CodeBlock>(block.node);
-        const bool announced = !paragraph || begins_with_picture(*paragraph) || labels_next(blocks, i);
-        if (before && ((introduces(*before) && announced) || (code && labels(*before, lines_before))))
+        const bool announced = (!paragraph && !begins_anew(block)) || (paragraph && begins_with_picture(*paragraph)) ||
+                               labels_next(blocks, i);
+        if (before && ((announced && introduces(*before)) || (code && labels(*before, lines_before))))
             compositor.announce(first);
         before = paragraph;
         lines_before = compositor.next() - first;

@@ -126,7 +126,7 @@ std::vector<ColumnWidth> measured(Compositor& compositor, const TableGrid& grid,
             columns[c].least += least;
             columns[c].parted += parted;
             columns[c].most += std::max(most, least);
-            columns[c].body = columns[c].most;
+            if (!cell->cell->header) columns[c].body = columns[c].most;
         }
     }
     for (ColumnWidth& column : columns) {

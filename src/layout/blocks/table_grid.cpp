@@ -81,27 +81,12 @@ std::vector<Points> between(const std::vector<Points>& least, const std::vector<
     return widths;
 }
 
-/// A common bound for the widest columns, found from the narrowest up.
-std::vector<Points> bounded(const std::vector<Points>& least, Points room) {
-    std::vector<std::size_t> order(least.size());
-    for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
-    std::ranges::stable_sort(order, {}, [&](std::size_t i) { return least[i].value; });
-    std::vector<Points> widths(least.size());
-    Points rest = room;
-    for (std::size_t k = 0; k < order.size(); ++k) {
-        widths[order[k]] = std::min(least[order[k]], rest / static_cast<double>(order.size() - k));
-        rest -= widths[order[k]];
-    }
-    return widths;
-}
-
 }  // namespace
 
 std::vector<Points> share(const std::vector<ColumnWidth>& columns, Points room) {
     const auto least = each(columns, [](const ColumnWidth& column) { return column.least; });
     const auto most = each(columns, [](const ColumnWidth& column) { return column.most; });
     if (sum_of(most) <= room) return spread(most, room);
-    if (sum_of(least) > room) return bounded(least, room);
     const auto body =
         each(columns, [](const ColumnWidth& column) { return std::clamp(column.body, column.least, column.most); });
     return sum_of(body) <= room ? between(body, most, room) : between(least, body, room);

@@ -32,8 +32,7 @@ struct ColumnWidth {
 };
 
 /// Widths that fill `room` as far as the content wants it: everything on one line where that fits, else what is no
-/// head; else each column its least width and a share of the rest. Nothing is ever wider than `room` in sum; where not
-/// even the least widths fit, the widest columns give way.
+/// head; else each column its least width and a share of the rest. The least widths must fit.
 std::vector<Points> share(const std::vector<ColumnWidth>& columns, Points room);
 
 }  // namespace notes_export::layout

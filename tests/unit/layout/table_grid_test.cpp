@@ -34,11 +34,5 @@ TEST(ColumnWidths, GiveEachColumnItsLongestWord) {
     EXPECT_NEAR(sum(widths).value, 100, 1e-9);
 }
 
-TEST(ColumnWidths, NeverExceedTheRoom) {
-    const auto widths = share({column(90, 90, 90), column(20, 20, 20)}, {60});
-    EXPECT_DOUBLE_EQ(widths[1].value, 20);
-    EXPECT_DOUBLE_EQ(widths[0].value, 40);
-}
-
 }  // namespace
 }  // namespace notes_export::layout

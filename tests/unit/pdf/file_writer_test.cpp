@@ -2,6 +2,7 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <cstdio>
 #include <cstdlib>
@@ -16,7 +17,8 @@ using testing::HasSubstr;
 
 /// A file of so many small objects behind a catalog, one of them with data.
 std::string file_of(std::uint32_t objects, unsigned jobs) {
-    const std::string path = (std::filesystem::path(testing::TempDir()) / "file-writer.pdf").string();
+    std::string path = (std::filesystem::path(testing::TempDir()) / "file-writer-XXXXXX").string();
+    ::close(::mkstemp(path.data()));
     Output output(path);
     FileWriter file(output, objects + 4);
     file.put({1}, "<</Type/Catalog/Pages 2 0 R>>");
@@ -26,7 +28,9 @@ std::string file_of(std::uint32_t objects, unsigned jobs) {
     file.finish("/Root 1 0 R", jobs);
     output.commit();
     std::ifstream in(path, std::ios::binary);
-    return {std::istreambuf_iterator<char>(in), {}};
+    std::string bytes{std::istreambuf_iterator<char>(in), {}};
+    std::filesystem::remove(path);
+    return bytes;
 }
 
 TEST(FileWriter, PacksWhatHasNoDataAndLeavesTheRestReadable) {
