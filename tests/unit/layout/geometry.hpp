@@ -73,4 +73,19 @@ inline std::size_t page_with(const PagedBook& book, const std::string& words, st
     return SIZE_MAX;
 }
 
+/// The text block of the usual page, in points.
+constexpr double measure_left = 47.7, measure_right = 371.8, measure_foot = 541.5;
+
+inline void expect_within_measure(const PagedBook& book) {
+    for (std::size_t p = 1; p < book.pages.size(); ++p) {
+        const Extent extent = extent_of(book.pages[p]);
+        if (extent.left > extent.right) continue;
+        // Punctuation may protrude by part of its width.
+        EXPECT_GE(extent.left, measure_left - 4) << "page " << p + 1;
+        EXPECT_LE(extent.right, measure_right + 6) << "page " << p + 1;
+        EXPECT_LE(extent.bottom, measure_foot) << "page " << p + 1;
+        EXPECT_GE(extent.top, 47.9) << "page " << p + 1;
+    }
+}
+
 }  // namespace notes_export::layout
