@@ -34,6 +34,7 @@ std::string_view line_around(std::string_view text, std::size_t at) {
 struct Break {
     int line = 0;           ///< columns of the line before it
     bool sentence = false;  ///< that line ends a sentence
+    bool within = false;    ///< the line behind it goes on with a small letter, within a sentence
     int next_word = 0;      ///< columns of the first word behind it
     int next_line = 0;      ///< columns of the line behind it
     bool follows = false;   ///< on the break before it, in one paragraph
@@ -81,6 +82,12 @@ bool is_wrapped(std::span<const Break> paragraph, int column) {
     return longest < room;
 }
 
+/// Whether a hand that breaks lines at about some column would have broken here, too: a long line, and the sentence
+/// goes on. Verse that breaks within sentences has short lines.
+bool is_by_hand(const Break& at) {
+    return at.within && at.line >= narrowest_wrap;
+}
+
 /// Breaks before which the next word would still have fitted, in paragraphs that no column explains.
 std::size_t count_deliberate(std::span<const Break> breaks) {
     const int column = wrap_column(breaks);
@@ -91,7 +98,7 @@ std::size_t count_deliberate(std::span<const Break> breaks) {
         const auto paragraph = breaks.subspan(first, end - first);
         if (!is_wrapped(paragraph, column))
             deliberate += static_cast<std::size_t>(std::ranges::count_if(
-                paragraph, [&](const Break& at) { return at.line + 1 + at.next_word <= column; }));
+                paragraph, [&](const Break& at) { return at.line + 1 + at.next_word <= column && !is_by_hand(at); }));
         first = end;
     }
     return deliberate;
@@ -121,6 +128,11 @@ bool ends_sentence(std::string_view line) {
     return c == U':' || c == U'：' || c == U'…' || u_hasBinaryProperty(static_cast<UChar32>(c), UCHAR_S_TERM) != 0;
 }
 
+bool begins_small(std::string_view word) {
+    std::size_t at = 0;
+    return !word.empty() && u_islower(static_cast<UChar32>(unicode::decode(word, at))) != 0;
+}
+
 }  // namespace
 
 bool keeps_line_breaks(const Reading& reading, const Events& events, Dialect dialect) {
@@ -137,9 +149,11 @@ bool keeps_line_breaks(const Reading& reading, const Events& events, Dialect dia
             if (end == std::string_view::npos) continue;
             const std::string_view line = line_around(text, last);
             const std::string_view next = line_around(text, end + 1);
+            const bool sentence = ends_sentence(line);
             if (!is_markup(line))
                 breaks.push_back({.line = width(line),
-                                  .sentence = ends_sentence(line),
+                                  .sentence = sentence,
+                                  .within = !sentence && begins_small(first_word(next)),
                                   .next_word = width(first_word(next)),
                                   .next_line = width(next),
                                   .follows = !breaks.empty() && text.find('\n', behind) == end});
