@@ -5,7 +5,7 @@
 #include <map>
 
 #include "markdown/dialect/address_signs.hpp"
-#include "markdown/dialect/cjk_emphasis.hpp"
+#include "markdown/dialect/unspaced_emphasis.hpp"
 #include "markdown/dialect/containers.hpp"
 #include "markdown/dialect/inline_marks.hpp"
 #include "markdown/dialect/mark_node.hpp"
@@ -153,7 +153,7 @@ private:
 Marks find_marks(const Source& source, Diagnostics& diagnostics) {
     const std::string_view openers = source.dialect == Dialect::logseq ? "[$%=~^#:(" : "[$%=~^#:";
     const bool plain = source.text.find_first_of(openers, source.body) == std::string::npos;
-    if (plain && !may_have_cjk_emphasis(std::string_view(source.text).substr(source.body)))
+    if (plain && !may_have_unspaced_emphasis(std::string_view(source.text).substr(source.body)))
         return {.masked = source.text.substr(source.body), .marks = {}, .footnotes = {}};
     return Finder(source, diagnostics).find();
 }

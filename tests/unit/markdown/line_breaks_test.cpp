@@ -45,17 +45,18 @@ TEST(LineBreaksOfAFile, AreJoinedWhereEachParagraphIsWrappedAtAColumnOfItsOwn) {
 }
 
 TEST(LineBreaksOfAFile, AreJoinedWhereLongLinesBreakWithinSentences) {
-    EXPECT_FALSE(keeps(
-        "This is useful to whoever breaks lines by hand, about where the window seems to end\n"
-        "at the time of writing.\n\n"
-        "The next writer of this file changed a few words of it without filling the lines anew\n"
-        "so that the column of each line is another, and some are as short as\n"
-        "this one, though none is as short as a line of verse would be, and the sentence goes\n"
-        "on behind each of them until it ends.\n",
-        LineBreaks::automatic));
-    EXPECT_TRUE(keeps("I wandered lonely as a line\nthat ends where it has had its rhyme\nand not where it was full at "
-                      "all\nfor verse is like the leaves in fall.\n",
-                      LineBreaks::automatic));
+    EXPECT_FALSE(
+        keeps("This is useful to whoever breaks lines by hand, about where the window seems to end\n"
+              "at the time of writing.\n\n"
+              "The next writer of this file changed a few words of it without filling the lines anew\n"
+              "so that the column of each line is another, and some are as short as\n"
+              "this one, though none is as short as a line of verse would be, and the sentence goes\n"
+              "on behind each of them until it ends.\n",
+              LineBreaks::automatic));
+    EXPECT_TRUE(
+        keeps("I wandered lonely as a line\nthat ends where it has had its rhyme\nand not where it was full at "
+              "all\nfor verse is like the leaves in fall.\n",
+              LineBreaks::automatic));
 }
 
 TEST(LineBreaksOfAFile, AreNotToldByRowsOfPictures) {

@@ -1,4 +1,4 @@
-#include "markdown/dialect/cjk_emphasis.hpp"
+#include "markdown/dialect/unspaced_emphasis.hpp"
 
 #include <algorithm>
 #include <optional>
@@ -14,14 +14,15 @@ enum class Side { blank, letter, opening, other };  // opening: a bracket or quo
 
 struct Neighbour {
     Side side = Side::blank;
-    bool cjk = false;
+    bool unspaced =
+        false;  // beside it writers do not set the marks off with blanks, nor does CommonMark have an example
     Range range;
 };
 
 Side side_of(char32_t c) {
     constexpr std::u32string_view opening = U"([{“‘«‹（［｛「『《〈【〔〖〘〚｢";
     constexpr std::u32string_view other =
-        U")]}”’»›）］｝」』》〉】〕〗〙〛｣.,:;!?%\"'/&@…‥—–·•。、，．：；！？％＂＇／＆＠・～〜‰※";
+        U")]}”’»›）］｝」』》〉】〕〗〙〛｣.,:;!?%\"'/&@…‥—–·•。、，．：；！？％＂＇／＆＠・～〜‰※।॥،؛؟۔։።፡។";
     if (opening.find(c) != opening.npos) return Side::opening;
     if (other.find(c) != other.npos) return Side::other;
     const bool blank = c <= ' ' || c == 0xA0 || c == 0x3000 || (c >= 0x2000 && c <= 0x200A);
@@ -32,7 +33,9 @@ Side side_of(char32_t c) {
 Neighbour neighbour(std::string_view text, std::size_t begin) {
     std::size_t end = begin;
     const char32_t c = unicode::decode(text, end);
-    return {side_of(c), unicode::is_cjk(c), {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}};
+    const Side side = side_of(c);
+    const bool unspaced = unicode::is_cjk(c) || (side == Side::letter && c >= 0x80);
+    return {side, unspaced, {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}};
 }
 
 std::optional<Neighbour> before(std::string_view text, Range run, std::uint32_t line_begin) {
@@ -44,7 +47,7 @@ std::optional<Neighbour> before(std::string_view text, Range run, std::uint32_t 
 
 /// The neighbour that blocks the run, if one does.
 std::optional<Range> blocking(const Neighbour& left, const Neighbour& right) {
-    if (!left.cjk && !right.cjk) return std::nullopt;
+    if (!left.unspaced && !right.unspaced) return std::nullopt;
     if (left.side == Side::other && right.side == Side::letter) return left.range;
     if (left.side == Side::letter && right.side == Side::opening) return right.range;
     return std::nullopt;
@@ -52,7 +55,7 @@ std::optional<Range> blocking(const Neighbour& left, const Neighbour& right) {
 
 }  // namespace
 
-bool may_have_cjk_emphasis(std::string_view text) {
+bool may_have_unspaced_emphasis(std::string_view text) {
     for (std::size_t at = text.find_first_of("*~"); at != std::string_view::npos;
          at = text.find_first_of("*~", at + 1)) {
         const bool left = at > 0 && is_beyond_ascii(text[at - 1]);

@@ -42,6 +42,12 @@ TEST(EmphasisInChinese, StaysTextWhereItIsEscapedOrCode) {
     EXPECT_THAT(strong("\\*\\*重点。\\*\\*后面 `**重点。**后`"), IsEmpty());
 }
 
+TEST(EmphasisBesideLettersBeyondAscii, MayTouchThem) {
+    EXPECT_THAT(strong("**💡 ध्यान:**यदि **Важно:**текст"), ElementsAre("💡 ध्यान:", "Важно:"));
+    EXPECT_THAT(strong("**نکته:**این"), ElementsAre("نکته:"));
+    EXPECT_THAT(strong("см.,**первое** и,**второе**"), ElementsAre("первое", "второе"));
+}
+
 TEST(Emphasis, InLatinFollowsCommonMark) {
     EXPECT_THAT(strong("a**\"foo\"**b"), IsEmpty());
 }
