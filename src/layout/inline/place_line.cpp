@@ -16,8 +16,8 @@ namespace notes_export::layout {
 
 namespace {
 
-/// Beyond it a line is no longer stretched but left ragged: spaces would be over an em wide.
-constexpr double widest_ratio = 4.5;
+/// Beyond it a line is no longer stretched but left ragged: blanks more than twice as wide as usual are holes.
+constexpr double loosest_ratio = 2.4;
 constexpr double link_top = -0.8, link_height = 1.05;  // em
 constexpr Grey wrap_mark_grey{0.55};
 constexpr std::size_t longest_character = 4;  // bytes
@@ -86,13 +86,13 @@ private:
         if (missing >= 0) {
             if (frame_.stretched && missing > 1e-9) {
                 const Stretching stretching = stretch_line(line, missing, target);
-                line_.ratio = line.stretch > 0 ? stretching.ratio : widest_ratio + 1;
-                if (line_.ratio <= widest_ratio) {
+                line_.ratio = line.stretch > 0 ? stretching.ratio : loosest_ratio + 1;
+                if (line_.ratio <= loosest_ratio) {
                     ratio_ = line_.ratio;
                     tracking_ = stretching.tracking;
                     // A line of few blanks was judged as if it had more.
                     ratio_ = (missing - tracking_ * line.letters) / line.stretch;
-                    if (ratio_ > widest_ratio) ratio_ = tracking_ = 0;
+                    if (ratio_ > loosest_ratio) ratio_ = tracking_ = 0;
                 }
             }
         } else if (style_.code) {
