@@ -13,8 +13,9 @@ bool is_lower_or_digit(char c) {
 }
 
 bool is_seam(char before, char after) {
-    constexpr std::string_view signs = "/._-:=&?@,;+";
-    return (signs.find(before) != std::string_view::npos && signs.find(after) == std::string_view::npos) ||
+    constexpr std::string_view signs = "/._-:=&?@,;+#";
+    return (before == '/' && after != '/') ||
+           (signs.find(before) != std::string_view::npos && signs.find(after) == std::string_view::npos) ||
            (is_lower_or_digit(before) && ascii::is_upper(after));
 }
 

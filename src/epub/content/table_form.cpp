@@ -11,8 +11,9 @@
 namespace notes_export::epub {
 namespace {
 
-/// What a small screen holds: about so many characters a line, and so many lines of one row.
-constexpr std::size_t line = 45;
+/// What a small screen holds of a table's smaller letters: about so many characters a line, and so many lines of one
+/// row.
+constexpr std::size_t line = 48;
 constexpr std::size_t lines = 6;
 
 /// Characters of a cell's text, of its longest word, and of the longest piece of a word between two seams.
@@ -80,7 +81,7 @@ Extent extent_of(const Table& table) {
     std::ranges::for_each(table.head, measure);
     std::ranges::for_each(table.body, measure);
     Extent sum;
-    constexpr std::size_t gap = 2;
+    constexpr std::size_t gap = 1;
     for (const Extent& column : widest) {
         sum.length += column.length + gap;
         sum.word += column.word + gap;
