@@ -4,6 +4,7 @@
 #include <cstring>
 #include <string_view>
 
+#include "source/legacy_encoding.hpp"
 #include "unicode/text.hpp"
 
 namespace notes_export::source {
@@ -91,7 +92,12 @@ std::size_t first_change(std::string_view text) {
 
 Decoded decode_utf8(std::string bytes) {
     const std::size_t intact = first_change(bytes);
-    if (intact == bytes.size()) return {std::move(bytes), 0, 0};
+    if (intact == bytes.size()) return {.text = std::move(bytes)};
+    if (auto legacy = read_legacy_encoding(bytes)) {
+        Decoded out = decode_utf8(std::move(legacy->text));
+        out.encoding = std::move(legacy->encoding);
+        return out;
+    }
     const std::string_view text = bytes;
     Writer writer(text.size() + text.size() / 16);
     writer.copy(text.substr(0, intact));

@@ -13,6 +13,9 @@ namespace notes_export::source {
 namespace {
 
 void report_characters(const Decoded& decoded, SourceId id, Diagnostics& diagnostics) {
+    if (!decoded.encoding.empty())
+        diagnostics.warn("encoding", id, {}, fmt::format("not UTF-8: read as {}", decoded.encoding),
+                         "save the file as UTF-8");
     if (decoded.replaced == 0) return;
     const auto first = static_cast<std::uint32_t>(decoded.first);
     const std::string message =

@@ -5,11 +5,11 @@
 #include <map>
 
 #include "markdown/dialect/address_signs.hpp"
-#include "markdown/dialect/unspaced_emphasis.hpp"
 #include "markdown/dialect/containers.hpp"
 #include "markdown/dialect/inline_marks.hpp"
 #include "markdown/dialect/mark_node.hpp"
 #include "markdown/dialect/marked_text.hpp"
+#include "markdown/dialect/unspaced_emphasis.hpp"
 #include "markdown/marks.hpp"
 
 namespace notes_export::markdown {

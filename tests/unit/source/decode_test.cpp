@@ -37,6 +37,24 @@ TEST(Decode, ReplacesWhatIsNotTextAndSaysWhereItBegan) {
               "b");
 }
 
+TEST(Decode, ReadsEncodingsFromBeforeUnicode) {
+    const Decoded french = decode("# Caf\xE9\n\nUn r\xE9sum\xE9 tr\xE8s court, \x93vraiment\x94.\n");
+    EXPECT_EQ(french.text, "# Café\n\nUn résumé très court, “vraiment”.\n");
+    EXPECT_EQ(french.encoding, "windows-1252");
+    EXPECT_EQ(french.replaced, 0u);
+    const Decoded japanese = decode(
+        "\x82\xB1\x82\xEA\x82\xCD\x93\x56\x8B\x43\x82\xC6\x96\x7B\x82\xC9\x82\xC2\x82\xA2\x82\xC4\x82\xCC\x92\x5A\x82"
+        "\xA2\x83\x81\x83\x82\x82\xC5\x82\xB7\x81\x42\r\n");
+    EXPECT_EQ(japanese.text, "これは天気と本についての短いメモです。\n");
+    EXPECT_EQ(japanese.encoding, "Shift_JIS");
+}
+
+TEST(Decode, TakesAStrayByteForNoEncoding) {
+    EXPECT_EQ(decode("größe, süß, schön, caf\xE9 caf\xE9 caf\xE9\n").replaced, 3u);
+    EXPECT_EQ(decode("caf\xE9 and tea\n").replaced, 1u);
+    EXPECT_EQ(decode(std::string("\xE9\xE9\xE9\x01\xE9", 5)).replaced, 5u);
+}
+
 TEST(Decode, MakesFormFeedsBlanks) {
     EXPECT_EQ(decode("a\fb\vc").text, "a b c");
 }
