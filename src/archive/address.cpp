@@ -4,6 +4,7 @@
 #include <array>
 #include <vector>
 
+#include "archive/host.hpp"
 #include "support/ascii.hpp"
 #include "support/percent_encoding.hpp"
 #include "unicode/text.hpp"
@@ -43,44 +44,6 @@ void append_rest(std::string& out, std::string_view rest) {
     }
 }
 
-bool is_ipv6(std::string_view host) {
-    return host.size() >= 4 && host.front() == '[' && host.back() == ']' &&
-           std::count(host.begin(), host.end(), ':') >= 2 &&
-           host.substr(1, host.size() - 2).find_first_not_of("0123456789abcdefABCDEF:.") == std::string_view::npos;
-}
-
-/// A host whose last label is a number must be an IPv4 address (WHATWG URL, "ends in a number").
-bool ends_in_bad_number(std::string_view host) {
-    const std::string_view last = host.substr(host.rfind('.') == std::string_view::npos ? 0 : host.rfind('.') + 1);
-    if (last.empty() || last.find_first_not_of("0123456789") != std::string_view::npos) return false;
-    std::size_t parts = 0;
-    for (std::size_t at = 0; at <= host.size(); ++parts) {
-        const std::size_t dot = std::min(host.find('.', at), host.size());
-        const std::string_view part = host.substr(at, dot - at);
-        if (part.empty() || part.size() > 3 || part.find_first_not_of("0123456789") != std::string_view::npos)
-            return true;
-        if (part.size() == 3 && part > "255") return true;
-        at = dot + 1;
-    }
-    return parts != 4;
-}
-
-bool append_host(std::string& out, std::string_view host) {
-    if (host.empty()) return false;
-    if (host.front() == '[') {
-        if (!is_ipv6(host)) return false;
-        out += host;
-        return true;
-    }
-    if (host.front() == '.' || host.find("..") != std::string_view::npos || ends_in_bad_number(host)) return false;
-    for (const char c : host)
-        if (!is_alphanumeric(c) && static_cast<unsigned char>(c) < 0x80 &&
-            std::string_view("-._~!$&'()*+,;=").find(c) == std::string_view::npos)
-            return false;
-    append_encoded(out, host, "-._~!$&'()*+,;=");
-    return true;
-}
-
 bool append_authority(std::string& out, std::string_view authority) {
     if (const std::size_t at = authority.rfind('@'); at != std::string_view::npos) {
         append_encoded(out, authority.substr(0, at), "-._~!$&'()*+,;=:");
@@ -92,7 +55,9 @@ bool append_authority(std::string& out, std::string_view authority) {
     if (colon != std::string_view::npos && bracket != std::string_view::npos && colon < bracket)
         colon = std::string_view::npos;
     const std::string_view port = colon == std::string_view::npos ? std::string_view{} : authority.substr(colon + 1);
-    if (!append_host(out, authority.substr(0, colon))) return false;
+    const auto host = valid_host(authority.substr(0, colon));
+    if (!host) return false;
+    out += *host;
     if (port.find_first_not_of("0123456789") != std::string_view::npos || port.size() > 5) return false;
     if (port.size() == 5 && port > "65535") return false;
     if (!port.empty()) (out += ':') += port;

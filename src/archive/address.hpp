@@ -13,7 +13,7 @@ std::string_view scheme_of(std::string_view address);
 /// Is it a scheme that a reader may follow safely?
 bool is_safe_scheme(std::string_view scheme);
 
-/// The address as RFC 3986 wants it; nothing when it can't be made valid (no host, a blank in the host).
+/// The address as RFC 3986 wants it; nothing when it can't be made valid (no host, or what is none).
 std::optional<std::string> valid_url(std::string_view address);
 
 /// An address within the archive.

@@ -25,6 +25,9 @@ std::string github_slug(std::string_view heading);
 /// Latin letters and digits for any script ("Würstchen" → "wurstchen"), others to `-`; may be empty.
 std::string ascii_slug(std::string_view text);
 
+/// A domain's name in ASCII by UTS #46 ("münchen.de" → "xn--mnchen-3ya.de"); nothing for what can't be one.
+std::optional<std::string> ascii_domain(std::string_view domain);
+
 std::size_t count_words(std::string_view text);  ///< by UAX #29
 /// Direction of the first strong character; automatic when none is.
 Direction first_strong(std::string_view text);

@@ -18,10 +18,18 @@ TEST(Url, IsEncodedAsRfc3986Wants) {
     EXPECT_EQ(valid_url("tel:+49 30 1234"), "tel:+49301234");
 }
 
+TEST(Url, HasTheHostInAscii) {
+    EXPECT_EQ(valid_url("http://münchen.de/ö"), "http://xn--mnchen-3ya.de/%C3%B6");
+    EXPECT_EQ(valid_url("http://m%C3%BCnchen.de"), "http://xn--mnchen-3ya.de");
+    EXPECT_EQ(valid_url("http://例え.テスト/"), "http://xn--r8jz45g.xn--zckzah/");
+    EXPECT_EQ(valid_url("http://a_b.example.org.:80/"), "http://a_b.example.org.:80/");
+}
+
 TEST(Url, ThatCannotBeMendedIsNone) {
     for (const char* text :
          {"http://", "http:// foo", "http://[", "http://a b/", "https:foo", "http://a:port/", "http://1.2.3/",
-          "http://256.1.1.1", "http://a..b/", "mailto:", "http:///x", "http://a:99999"})
+          "http://256.1.1.1", "http://a..b/", "mailto:", "http:///x", "http://a:99999", "http://(host)/",
+          "http://$HOST:80/", "http://*.example.org", "http://-a.org", "http://a.b-/", "http://a.1b/"})
         EXPECT_EQ(valid_url(text), std::nullopt) << text;
 }
 
