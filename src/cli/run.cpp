@@ -3,7 +3,10 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <array>
+#include <functional>
 #include <optional>
+#include <span>
 
 #include "cli/listing.hpp"
 #include "cli/messages.hpp"
@@ -12,6 +15,7 @@
 #include "cli/terminal.hpp"
 #include "cli/usage_error.hpp"
 #include "notes_export/notes_export.hpp"
+#include "support/parallel.hpp"
 
 namespace notes_export::cli {
 namespace {
@@ -31,20 +35,24 @@ struct Session {
     }
 };
 
-/// Calls `work`; what it throws becomes a message and a failed run, never the end of the program.
+/// Calls `work`; what it throws becomes a message, never the end of the program.
 template <class Work>
-bool guarded(Session& session, const Work& work) {
+std::optional<std::string> failure_of(const Work& work) {
     try {
         work();
-        return true;
+        return std::nullopt;
     } catch (const Error& error) {
-        session.fail(error.what());
+        return error.what();
     } catch (const std::bad_alloc&) {
-        session.fail("out of memory; export fewer notes at once, or with --jobs 1");
+        return "out of memory; export fewer notes at once, or with --jobs 1";
     } catch (const std::exception& error) {
-        session.fail(fmt::format("{}; this is a mistake of the program, please report it", error.what()));
+        return fmt::format("{}; this is a mistake of the program, please report it", error.what());
     }
-    return false;
+}
+
+template <class Work>
+void guarded(Session& session, const Work& work) {
+    if (const auto failure = failure_of(work)) session.fail(*failure);
 }
 
 /// Opened before anything is read: a name that can't be written is told at once.
@@ -91,13 +99,37 @@ std::string summary(const Archive& archive, const Output& output) {
                        counted(words, "word"), counted(pictures, "picture"), shown_size(output.size()), drafts);
 }
 
-template <class Export>
-void write_book(std::string_view step, std::optional<Output>& output, const Archive& archive, Session& session,
-                std::string& summaries, const Export& export_to) {
+/// A book to be written, and what came of it.
+struct Book {
+    std::optional<Output>* output;
+    std::function<void(Output&, Diagnostics&)> write;
+    Diagnostics diagnostics{};
+    std::string summary{};
+    std::optional<std::string> failure{};
+};
+
+void write_book(Book& book, const Archive& archive) {
+    std::optional<Output>& output = *book.output;
     if (!output) return;
-    session.progress.step(step);
-    if (guarded(session, [&] { export_to(*output); })) summaries += summary(archive, *output);
+    book.failure = failure_of([&] {
+        book.write(*output, book.diagnostics);
+        book.summary = summary(archive, *output);
+    });
     output.reset();  // what failed leaves its place now, whatever becomes of the other book
+}
+
+/// Both at once, since much of either is done by one thread. Returns the summaries.
+std::string write_books(std::span<Book> books, const Archive& archive, Session& session) {
+    session.progress.step("writing");
+    const unsigned at_once = session.options.pdf_options.jobs == 1 ? 1 : static_cast<unsigned>(books.size());
+    parallel_for(at_once, books.size(), [&](std::size_t i) { write_book(books[i], archive); });
+    std::string summaries;
+    for (Book& book : books) {
+        session.diagnostics.append(std::move(book.diagnostics));
+        if (book.failure) session.fail(*book.failure);
+        summaries += book.summary;
+    }
+    return summaries;
 }
 
 std::string warnings_line(std::size_t warnings) {
@@ -124,10 +156,14 @@ ExitStatus carry_out(const Options& options, Diagnostics from_configuration) {
             session.progress.clear();
             guarded(session, [&] { to_stdout(listing(*archive, ::isatty(STDOUT_FILENO) == 1)); });
         }
-        write_book("EPUB", epub, *archive, session, summaries,
-                   [&](Output& output) { export_epub(*archive, options.epub_options, output, session.diagnostics); });
-        write_book("PDF", pdf, *archive, session, summaries,
-                   [&](Output& output) { export_pdf(*archive, options.pdf_options, output, session.diagnostics); });
+        std::array books{Book{&epub,
+                              [&](Output& output, Diagnostics& diagnostics) {
+                                  export_epub(*archive, options.epub_options, output, diagnostics);
+                              }},
+                         Book{&pdf, [&](Output& output, Diagnostics& diagnostics) {
+                                  export_pdf(*archive, options.pdf_options, output, diagnostics);
+                              }}};
+        summaries = write_books(books, *archive, session);
     }
     session.progress.clear();
     static const std::vector<std::unique_ptr<const Source>> none;
