@@ -2,6 +2,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "archive/anchors.hpp"
 #include "archive/backlinks.hpp"
@@ -19,6 +20,7 @@
 #include "archive/metadata.hpp"
 #include "archive/order.hpp"
 #include "archive/pictures.hpp"
+#include "archive/shared_sections.hpp"
 #include "archive/smart.hpp"
 #include "archive/split.hpp"
 #include "archive/tag_index.hpp"
@@ -69,6 +71,7 @@ Drafts drafts_of(std::vector<Document>& documents, const SourceSet& sources, con
     SummaryTitles summary;
     gather_titles(sources.summary, summary);
     const std::string root = root_title(sources);
+    const std::unordered_set<std::string> sections = shared_sections(documents);
     const bool sole = documents.size() == 1;
     const std::string& title = options.title.empty() ? sources.title : options.title;
     for (std::size_t i = 0; i < documents.size(); ++i) {
@@ -77,7 +80,7 @@ Drafts drafts_of(std::vector<Document>& documents, const SourceSet& sources, con
         SplitDocument notes = split(document, i, {options.split, sole, title}, diagnostics);
         if (sole && notes.journal) out.journal_title = notes.title;
         const auto named = summary.find(document.source->path);
-        const OtherTitles others{named == summary.end() ? std::string() : std::string(named->second), root};
+        const OtherTitles others{named == summary.end() ? std::string() : std::string(named->second), root, sections};
         for (Draft& draft : notes.drafts) {
             draft.index = !draft.entry && is_index_name(draft.origin->path);
             describe(draft, others, arena, diagnostics);

@@ -5,6 +5,7 @@
 #include <unordered_map>
 
 #include "archive/contents_levels.hpp"
+#include "archive/like_titles.hpp"
 #include "archive/paths.hpp"
 #include "archive/title.hpp"
 
@@ -197,6 +198,7 @@ std::vector<ContentsEntry> make_contents(const std::vector<Draft>& drafts, Order
         for (ContentsEntry& entry : by_folders({text, shown.end()}, order, language)) out.push_back(std::move(entry));
     }
     drop_empty(out);
+    if (order != OrderedBy::date) tell_apart(out, drafts);
     return in_levels(std::move(out));
 }
 

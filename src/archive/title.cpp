@@ -176,8 +176,9 @@ void take_title(Draft& draft, const OtherTitles& others, Arena& arena) {
     const std::string heading = lead.blocks ? one_line(plain_text(heading_at(lead).children)) : std::string();
     if (!heading.empty() && !is_unfilled(heading) && !is_drawing(draft)) {
         const std::string& given = stated.empty() ? others.summary : stated;
-        const bool serves = first.blocks || (others.summary.empty() && !named_by_file(draft) && preamble == 0 &&
-                                             stands_above_all(lead, note.blocks));
+        const bool serves = first.blocks ? !others.sections.contains(unicode::match_key(heading))
+                                         : others.summary.empty() && !named_by_file(draft) && preamble == 0 &&
+                                               stands_above_all(lead, note.blocks);
         const bool speaks = stated.empty() && serves;
         const bool repeats =
             given.empty() ? same_words(heading, title_of_file(draft, others.root)) : same_words(heading, given);

@@ -40,6 +40,22 @@ TEST(Title, IsNoHeadingThatAProgramHasWritten) {
               "Plan");
 }
 
+TEST(Title, IsNoSectionThatOtherNotesBeginWithToo) {
+    Given given;
+    const auto page = [] {
+        Blocks blocks;
+        blocks.push_back(h(1, "NAME"));
+        blocks.push_back(p("cp - copies"));
+        blocks.push_back(h(1, "EXAMPLES"));
+        return blocks;
+    };
+    given.note("man/cp.1.md", page());
+    given.note("man/mv.1.md", page());
+    const Archive archive = given.assembled();
+    EXPECT_THAT(titles(archive), ElementsAre("cp.1", "mv.1"));
+    EXPECT_EQ(text_of(archive.notes[0].blocks), "1 NAME\ncp - copies\n1 EXAMPLES\n");
+}
+
 TEST(Title, LeavesTheBlocksOnlyWhenItIsTheHeading) {
     Given given;
     given.note("a.md", {h(1, "Same"), p("x")}, {{"title", {"same"}}});
@@ -234,6 +250,21 @@ void expect_in_order(const std::vector<ContentsEntry>& entries, std::uint32_t& n
         }
         expect_in_order(entry.children, next);
     }
+}
+
+TEST(Contents, TellNotesOfOneTitleApart) {
+    Given given;
+    for (const char* path : {"a/README.md", "a/README-de.md", "b/one.md"}) {
+        Blocks blocks;
+        blocks.push_back(h(1, "Same"));
+        given.note(path, std::move(blocks));
+    }
+    const Archive archive = given.assembled();
+    ASSERT_EQ(archive.contents.size(), 2u);
+    EXPECT_EQ(archive.contents[0].title, "Same");
+    ASSERT_EQ(archive.contents[0].children.size(), 1u);
+    EXPECT_EQ(archive.contents[0].children[0].title, "Same (README-de)");
+    EXPECT_EQ(archive.contents[1].children[0].title, "Same");
 }
 
 TEST(Contents, NameTheNotesInReadingOrder) {
