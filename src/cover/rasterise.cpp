@@ -34,8 +34,34 @@ void trace(cairo_t* cairo, const std::vector<text::PathStep>& steps) {
         }
 }
 
+/// The cover is grey: its one channel is cairo's alpha, which takes a quarter of the memory that colours would.
+/// `CAIRO_OPERATOR_SOURCE` then puts a grey where a shape covers, and mixes it with what is there at the shape's edge.
 void set_grey(cairo_t* cairo, double grey) {
-    cairo_set_source_rgb(cairo, grey, grey, grey);
+    cairo_set_source_rgba(cairo, 0, 0, 0, grey);
+}
+
+Surface make_plane(int width, int height) {
+    return Surface(cairo_image_surface_create(CAIRO_FORMAT_A8, width, height));
+}
+
+/// Fills a plane from `value(index of the sample)`.
+template <class Value>
+void fill_plane(cairo_surface_t* plane, const Value& value) {
+    cairo_surface_flush(plane);
+    unsigned char* data = cairo_image_surface_get_data(plane);
+    const int stride = cairo_image_surface_get_stride(plane);
+    const int width = cairo_image_surface_get_width(plane), height = cairo_image_surface_get_height(plane);
+    std::size_t at = 0;
+    for (int y = 0; y < height; ++y)
+        for (int x = 0; x < width; ++x) data[static_cast<std::ptrdiff_t>(y) * stride + x] = value(at++);
+    cairo_surface_mark_dirty(plane);
+}
+
+/// Rec. 709 luma, in 1/256 of each channel.
+unsigned char luma_of(const image::Raster& raster, std::size_t at) {
+    const auto sample = [&](std::size_t i) { return std::to_integer<unsigned>(raster.pixels[i]); };
+    if (raster.channels != 3) return static_cast<unsigned char>(sample(at * static_cast<std::size_t>(raster.channels)));
+    return static_cast<unsigned char>((sample(3 * at) * 54 + sample(3 * at + 1) * 183 + sample(3 * at + 2) * 19) >> 8);
 }
 
 /// An emoji: its picture, in grey, as the whole cover is.
@@ -43,29 +69,18 @@ void draw_bitmap(cairo_t* cairo, const text::BitmapGlyph& glyph) {
     const auto decoded = image::decode(glyph.png);
     const auto* raster = std::get_if<image::Raster>(&decoded);
     if (!raster) return;
-    const Surface surface(cairo_image_surface_create(CAIRO_FORMAT_ARGB32, raster->width, raster->height));
-    if (cairo_surface_status(surface.get()) != CAIRO_STATUS_SUCCESS) return;
-    cairo_surface_flush(surface.get());
-    unsigned char* data = cairo_image_surface_get_data(surface.get());
-    const int stride = cairo_image_surface_get_stride(surface.get());
-    const auto channels = static_cast<std::size_t>(raster->channels);
-    for (int y = 0; y < raster->height; ++y)
-        for (int x = 0; x < raster->width; ++x) {
-            const std::size_t at =
-                static_cast<std::size_t>(y) * static_cast<std::size_t>(raster->width) + static_cast<std::size_t>(x);
-            const std::uint32_t alpha = raster->alpha.empty() ? 255 : std::to_integer<std::uint32_t>(raster->alpha[at]);
-            std::uint32_t pixel = alpha << 24;
-            for (std::size_t c = 0; c < 3; ++c) {
-                const std::size_t sample = at * channels + (channels == 3 ? c : 0);
-                pixel |= std::to_integer<std::uint32_t>(raster->pixels[sample]) * alpha / 255 << (16 - 8 * c);
-            }
-            reinterpret_cast<std::uint32_t*>(data + static_cast<std::ptrdiff_t>(y) * stride)[x] = pixel;
-        }
-    cairo_surface_mark_dirty(surface.get());
+    const Surface grey = make_plane(raster->width, raster->height), alpha = make_plane(raster->width, raster->height);
+    if (cairo_surface_status(grey.get()) != CAIRO_STATUS_SUCCESS ||
+        cairo_surface_status(alpha.get()) != CAIRO_STATUS_SUCCESS)
+        return;
+    fill_plane(grey.get(), [&](std::size_t at) { return luma_of(*raster, at); });
+    fill_plane(alpha.get(), [&](std::size_t at) {
+        return raster->alpha.empty() ? std::uint8_t{255} : std::to_integer<std::uint8_t>(raster->alpha[at]);
+    });
     cairo_translate(cairo, glyph.left, glyph.bottom + glyph.height);
     cairo_scale(cairo, glyph.width / raster->width, -glyph.height / raster->height);
-    cairo_set_source_surface(cairo, surface.get(), 0, 0);
-    cairo_paint(cairo);
+    cairo_set_source_surface(cairo, grey.get(), 0, 0);
+    cairo_mask_surface(cairo, alpha.get(), 0, 0);
 }
 
 void draw_run(cairo_t* cairo, const CoverRun& run, const text::FontLibrary& fonts) {
@@ -89,17 +104,15 @@ void draw_run(cairo_t* cairo, const CoverRun& run, const text::FontLibrary& font
     cairo_restore(cairo);
 }
 
-image::Raster grey_of(cairo_surface_t* surface) {
-    cairo_surface_flush(surface);
-    image::Raster raster{cairo_image_surface_get_width(surface), cairo_image_surface_get_height(surface), 1, {}, {}};
-    const unsigned char* data = cairo_image_surface_get_data(surface);
-    const int stride = cairo_image_surface_get_stride(surface);
+image::Raster grey_of(cairo_surface_t* plane) {
+    cairo_surface_flush(plane);
+    image::Raster raster{cairo_image_surface_get_width(plane), cairo_image_surface_get_height(plane), 1, {}, {}};
+    const auto* data = reinterpret_cast<const std::byte*>(cairo_image_surface_get_data(plane));
+    const int stride = cairo_image_surface_get_stride(plane);
+    raster.pixels.reserve(static_cast<std::size_t>(raster.width) * static_cast<std::size_t>(raster.height));
     for (int y = 0; y < raster.height; ++y) {
-        const auto* row = reinterpret_cast<const std::uint32_t*>(data + static_cast<std::ptrdiff_t>(y) * stride);
-        // Rec. 709 luma in 1/256.
-        for (int x = 0; x < raster.width; ++x)
-            raster.pixels.push_back(static_cast<std::byte>(
-                ((row[x] >> 16 & 255) * 54 + (row[x] >> 8 & 255) * 183 + (row[x] & 255) * 19) >> 8));
+        const std::byte* row = data + static_cast<std::ptrdiff_t>(y) * stride;
+        raster.pixels.insert(raster.pixels.end(), row, row + raster.width);
     }
     return raster;
 }
@@ -107,8 +120,9 @@ image::Raster grey_of(cairo_surface_t* surface) {
 }  // namespace
 
 std::vector<std::byte> rasterise(const CoverDrawing& drawing, int width, int height, const text::FontLibrary& fonts) {
-    const Surface surface(cairo_image_surface_create(CAIRO_FORMAT_RGB24, width, height));
-    const Cairo cairo(cairo_create(surface.get()));
+    const Surface plane = make_plane(width, height);
+    const Cairo cairo(cairo_create(plane.get()));
+    cairo_set_operator(cairo.get(), CAIRO_OPERATOR_SOURCE);
     set_grey(cairo.get(), 1);
     cairo_paint(cairo.get());
     const double scale = std::min(width / drawing.size.width.value, height / drawing.size.height.value);
@@ -122,7 +136,7 @@ std::vector<std::byte> rasterise(const CoverDrawing& drawing, int width, int hei
         cairo_fill(cairo.get());
     }
     for (const CoverRun& run : drawing.runs) draw_run(cairo.get(), run, fonts);
-    return image::encode_png(grey_of(surface.get()));
+    return image::encode_png(grey_of(plane.get()));
 }
 
 }  // namespace notes_export::cover

@@ -5,20 +5,19 @@
 
 namespace notes_export::epub {
 
-CoverImage make_cover_image(const Archive& archive) {
+std::string make_cover_image(const Archive& archive) {
     constexpr int width = 1600, height = 2560;
     constexpr Size page{{419.5}, {419.5 * height / width}};
     const cover::CoverText text = cover::cover_text(archive);
     const text::FontLibrary fonts;
     const auto png = cover::rasterise(cover::draw_cover(text, page, fonts), width, height, fonts);
-    CoverImage made;
-    made.png.assign(reinterpret_cast<const char*>(png.data()), png.size());
-    made.alternative = text.title + ". " + text.subtitle + (text.author.empty() ? "" : ". " + text.author);
-    return made;
+    return {reinterpret_cast<const char*>(png.data()), png.size()};
 }
 
-std::string write_cover_page(const Archive& archive, const std::string& image, const std::string& alternative) {
+std::string write_cover_page(const Archive& archive, const std::string& image) {
     const Metadata& about = archive.metadata;
+    const cover::CoverText text = cover::cover_text(archive);
+    const std::string alternative = text.title + ". " + text.subtitle + (text.author.empty() ? "" : ". " + text.author);
     XmlWriter xml;
     open_document(xml, about.title, about.language, about.direction);
     {

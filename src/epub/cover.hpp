@@ -7,14 +7,10 @@
 
 namespace notes_export::epub {
 
-struct CoverImage {
-    std::string png;          ///< 1600 × 2560 pixels, which Kindle asks for and others scale down
-    std::string alternative;  ///< the words on it
-};
+/// A PNG of 1600 × 2560 pixels, which Kindle asks for and others scale down.
+std::string make_cover_image(const Archive& archive);
 
-CoverImage make_cover_image(const Archive& archive);
-
-/// `image` is the picture's file, `alternative` the words on it.
-std::string write_cover_page(const Archive& archive, const std::string& image, const std::string& alternative);
+/// `image` is the picture's file.
+std::string write_cover_page(const Archive& archive, const std::string& image);
 
 }  // namespace notes_export::epub

@@ -74,10 +74,8 @@ void export_epub(const Archive& archive, const EpubOptions& options, Output& out
 
     std::vector<Job> jobs;
     bool has_pictures = false;
-    const CoverImage cover = make_cover_image(archive);
-    jobs.push_back({{"cover.png", "image/png", "cover-image", false}, [&] { return cover.png; }});
-    jobs.push_back(
-        {{"cover.xhtml", xhtml, "", true}, [&] { return write_cover_page(archive, "cover.png", cover.alternative); }});
+    jobs.push_back({{"cover.png", "image/png", "cover-image", false}, [&] { return make_cover_image(archive); }});
+    jobs.push_back({{"cover.xhtml", xhtml, "", true}, [&] { return write_cover_page(archive, "cover.png"); }});
     const auto add_file = [&](std::uint32_t file) {
         jobs.push_back({{shelves.files[file].name, xhtml, "", true}, [&book, file] { return write_file(book, file); }});
     };
