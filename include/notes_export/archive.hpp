@@ -123,6 +123,7 @@ struct AssembleOptions {
     bool smart = false;                  ///< straight quotes and hyphens become those of the note's language
     bool backlinks = true;               ///< each note knows which others point to it
     bool tag_index = true;               ///< the archive has an index of the tags in its notes
+    unsigned jobs = 1;                   ///< threads; the archive doesn't depend on it
 };
 
 /// Makes one archive of the documents. `sources` gives what was found beside them (files, summary, book metadata);

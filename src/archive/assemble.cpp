@@ -157,9 +157,9 @@ Archive assemble(std::vector<Document> documents, const SourceSet& sources, cons
     Choice choice = choose(drafts, options, diagnostics);
     archive.drafts = choice.drafts;
     number(drafts);
-    count_words(drafts);
+    count_words(drafts, options.jobs);
     const std::string language =
-        settle_languages(drafts, options.language.empty() ? sources.language : options.language);
+        settle_languages(drafts, options.language.empty() ? sources.language : options.language, options.jobs);
     complete_metadata(archive.metadata, drafts, language);
 
     archive.contents = make_contents(drafts, order, sources, names, language);

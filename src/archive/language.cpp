@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "archive/walk_note.hpp"
+#include "support/parallel.hpp"
 #include "unicode/text.hpp"
 
 namespace notes_export::archive {
@@ -101,10 +102,9 @@ std::string detect_together(const std::vector<Draft>& drafts) {
 
 }  // namespace
 
-std::string settle_languages(std::vector<Draft>& drafts, const std::string& stated) {
-    std::vector<Finding> findings;
-    findings.reserve(drafts.size());
-    for (const Draft& draft : drafts) findings.push_back(detect(draft.note, stated));
+std::string settle_languages(std::vector<Draft>& drafts, const std::string& stated, unsigned jobs) {
+    std::vector<Finding> findings(drafts.size());
+    parallel_for(jobs, drafts.size(), [&](std::size_t i) { findings[i] = detect(drafts[i].note, stated); });
     std::string language = stated.empty() ? majority(drafts, findings) : stated;
     if (language.empty()) language = detect_together(drafts);
     if (language.empty()) language = "en";

@@ -8,6 +8,6 @@
 namespace notes_export::archive {
 
 /// Fills `Note::words`.
-void count_words(std::vector<Draft>& drafts);
+void count_words(std::vector<Draft>& drafts, unsigned jobs);
 
 }  // namespace notes_export::archive

@@ -177,7 +177,7 @@ Options make_options(const GivenSettings& given, std::vector<fs::path> inputs) {
     out.load.assemble.backlinks = !left_off.backlinks;
     out.load.assemble.tag_index = !left_off.tag_index;
     out.epub_options.neighbours = !left_off.neighbours;
-    out.load.jobs = jobs(values);
+    out.load.jobs = out.load.assemble.jobs = jobs(values);
     Look look = read_look(values.list("style"));
     out.pdf_options = pdf_options(values, look.pages);
     out.epub_options.style_sheet = std::move(look.style_sheet);
