@@ -11,10 +11,9 @@ import os
 import shutil
 import tempfile
 
-from rounds import in_rounds, median, median_ratio
+from rounds import PROCESSOR_SECONDS, SECONDS, in_rounds, median, median_ratio
 
 PROGRAM = os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', '..', 'build', 'release', 'notes-export')
-FIGURES = (lambda run: run.seconds, lambda run: run.processor_seconds)
 
 
 def main():
@@ -37,7 +36,7 @@ def main():
     print(f'{len(notes)} notes, {sum(os.path.getsize(n) for n in notes) / 1e6:.1f} MB, {args.runs} runs\n')
     print('| command | seconds | times both books | processor seconds | times both books | MB at most |\n|---|--:|--:|--:|--:|--:|')
     for name, runs in rows.items():
-        cells = [f'{value:.2f}' for figure in FIGURES for value in (median(runs, figure), median_ratio(runs, reference, figure))]
+        cells = [f'{value:.2f}' for figure in (SECONDS, PROCESSOR_SECONDS) for value in (median(runs, figure), median_ratio(runs, reference, figure))]
         failed = '' if all(run.worked for run in runs) else ' (failed)'
         print(f'| {name}{failed} | {" | ".join(cells)} | {max(run.megabytes for run in runs):.0f} |')
 

@@ -5,6 +5,7 @@ import statistics
 import subprocess
 import time
 from dataclasses import dataclass
+from operator import attrgetter
 
 
 @dataclass(frozen=True)
@@ -15,6 +16,10 @@ class Run:
     #: The most memory of the largest process, in MB.
     megabytes: float
     worked: bool
+
+
+SECONDS = attrgetter('seconds')
+PROCESSOR_SECONDS = attrgetter('processor_seconds')
 
 
 def timed(command, folder):
