@@ -31,9 +31,10 @@ local function id_of(note, own)
     return own and 'note-' .. note.number .. '-' .. own or 'note-' .. note.number
 end
 
+--- A heading of the first level, or one above all else that says the same.
 local function has_title(note)
-    for _, block in ipairs(note.blocks) do
-        if block.t == 'Header' and block.level == 1 then
+    for i, block in ipairs(note.blocks) do
+        if block.t == 'Header' and (block.level == 1 or i == 1 and pandoc.utils.stringify(block) == note.title) then
             return true
         end
     end
