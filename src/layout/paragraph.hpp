@@ -34,6 +34,7 @@ struct TextStyle {
     bool frame = false;      ///< thin rounded frame, for keys
     bool hyphenate = true;
     bool code = false;     ///< no hyphens, breaks after punctuation; a URL too
+    bool seams = false;    ///< identifiers may go on in the next line at their seams, without a hyphen
     std::string language;  ///< BCP 47
     bool operator==(const TextStyle&) const = default;
 };
@@ -124,8 +125,8 @@ struct Line {
 std::vector<Line> set_paragraph(const std::vector<Piece>& pieces, const ParagraphStyle& style, Points measure,
                                 const text::FontLibrary& fonts);
 
-/// For table columns: least width without breaking a word; the same where addresses and code may go on in the next
-/// line; width on a single line (up to forced breaks).
+/// For table columns: least width without breaking a word; the same where addresses, code and, in a style that says so,
+/// identifiers may go on in the next line; width on a single line (up to forced breaks).
 struct ContentWidths {
     Points least, parted, most;
 };

@@ -7,8 +7,8 @@ namespace notes_export::layout {
 
 TableLook look_of(const Compositor& compositor, double part, double gap) {
     const double ratio = part * (compositor.design().table_size / compositor.pt(8.8));
-    return {compositor.pt(8.8 * ratio), compositor.pt(12.4 * ratio), compositor.pt(gap * ratio), compositor.pt(3.2),
-            compositor.pt(3.6)};
+    return {compositor.pt(8.8 * ratio), compositor.pt(12.4 * ratio), compositor.pt(gap * ratio),
+            compositor.pt(3.2),         compositor.pt(3.6),          false};
 }
 
 Frame cell_frame(const Frame& frame, const TableLook& look, const GridCell& cell, Points x, Points width) {
@@ -20,6 +20,7 @@ Frame cell_frame(const Frame& frame, const TableLook& look, const GridCell& cell
     inner.text = label_style(frame, look.size, cell.cell->header);
     inner.text.features.tabular_figures = true;
     inner.text.underline = frame.text.underline;
+    inner.text.seams = look.seams;
     inner.flush = true;
     switch (cell.alignment) {
         case Alignment::none:

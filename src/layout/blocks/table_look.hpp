@@ -10,6 +10,7 @@ struct TableLook {
     Points size, leading;
     Points gap;           ///< between columns
     Points above, below;  ///< between a row's text and its rules
+    bool seams = false;   ///< identifiers may be parted
 };
 
 constexpr double usual_gap = 11;  ///< between columns, in points at the usual size

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <iterator>
 #include <string_view>
+#include <utility>
 
 #include "layout/inline/han.hpp"
 #include "layout/inline/protrusion.hpp"
@@ -144,6 +145,10 @@ private:
                 plain_.push_back({shaped_.line_ends[i], plain_within_word_penalty});
             add_hyphenation(hyphens_, shaped_, index, style_, fonts_);
         }
+        if (span.style->seams) {
+            add_seams(plain_, text_, unit.begin, unit.end);
+            std::ranges::sort(plain_, {}, [](const InnerBreak& b) { return std::pair(b.offset, b.penalty); });
+        }
         if (plain_.empty() && hyphens_.empty()) return;
         const double em = span.style->size.value;
         std::uint32_t reached = unit.begin;
@@ -168,8 +173,8 @@ private:
                 if (protrudes_)
                     found.end_protrusion = std::min(protrusion_behind('-') * found.hyphen, most_protrusion * em);
             } else {
-                const bool hyphen = !code && (last == '-' || last == 0x2010);
-                found.kind = code ? BreakKind::address : hyphen ? BreakKind::own_hyphen : BreakKind::plain;
+                const bool hyphen = !inner.address && (last == '-' || last == 0x2010);
+                found.kind = inner.address ? BreakKind::address : hyphen ? BreakKind::own_hyphen : BreakKind::plain;
                 if (hyphen) found.penalty = own_hyphen_penalty;
                 found.end_protrusion = behind(index, inner.offset);
             }

@@ -20,6 +20,8 @@ constexpr std::size_t comfortable_letters = 5;
 constexpr double address_penalty = 60, within_piece_penalty = 300;
 constexpr std::uint32_t long_piece = 16, piece_margin = 4;
 constexpr std::uint32_t least_at_ends = 2;  ///< a line must not begin with less of an address
+constexpr double seam_penalty = 150;        ///< better an uneven edge than a name in two parts
+constexpr std::uint32_t least_identifier = 12, seam_margin = 3;
 
 bool is_letter_or_mark(char32_t character) {
     if (character < 0x80) return ascii::is_letter(character);
@@ -69,6 +71,34 @@ bool hyphenates(std::uint32_t script) {
     return script == script_tag("Latn") || script == script_tag("Cyrl") || script == script_tag("Grek");
 }
 
+bool is_joint(char c) {
+    return std::string_view("/?&=.-_#%,;:|+~)]}>").find(c) != std::string_view::npos;
+}
+
+bool is_opener(char c) {
+    return std::string_view("([{<").find(c) != std::string_view::npos;
+}
+
+/// Whether a line may end behind the mark at this place of an address: behind the last of several marks.
+bool parts_behind(const std::string& text, std::uint32_t at, std::uint32_t begin, std::uint32_t end) {
+    return at + least_at_ends < end && at > begin && !is_joint(text[at + 1]) &&
+           !(is_opener(text[at]) && is_opener(text[at + 1]));
+}
+
+/// A capital letter behind a small one or a digit, or the last of several ones before a small one.
+bool begins_part(const std::string& text, std::uint32_t at, std::uint32_t end) {
+    if (!ascii::is_upper(text[at]) || !(ascii::is_letter(text[at - 1]) || ascii::is_digit(text[at - 1]))) return false;
+    if (!ascii::is_upper(text[at - 1])) return true;
+    return at + 1 < end && ascii::is_letter(text[at + 1]) && !ascii::is_upper(text[at + 1]);
+}
+
+/// Well within a part that has no better place.
+void part_anywhere(std::vector<InnerBreak>& breaks, const std::string& text, std::uint32_t begin, std::uint32_t end) {
+    if (end - begin <= long_piece) return;
+    for (std::uint32_t i = begin + piece_margin; i + piece_margin <= end; ++i)
+        if ((static_cast<unsigned char>(text[i]) & 0xC0U) != 0x80) breaks.push_back({i, within_piece_penalty, true});
+}
+
 }  // namespace
 
 void add_hyphenation(std::vector<InnerBreak>& breaks, const ShapedText& shaped, std::size_t index,
@@ -109,30 +139,43 @@ void add_hyphenation(std::vector<InnerBreak>& breaks, const ShapedText& shaped, 
 
 void add_address_breaks(std::vector<InnerBreak>& breaks, const std::string& text, std::uint32_t begin,
                         std::uint32_t end) {
-    const auto joint = [](char c) { return std::string_view("/?&=.-_#%,;:|+~)]}>").find(c) != std::string_view::npos; };
-    const auto opener = [](char c) { return std::string_view("([{<").find(c) != std::string_view::npos; };
     std::uint32_t piece = begin;
     bool letters = false;
     const auto close_piece = [&](std::uint32_t at) {
         if (at - piece <= long_piece) return;
-        for (std::uint32_t i = piece + piece_margin; i + piece_margin <= at; ++i)
-            if ((static_cast<unsigned char>(text[i]) & 0xC0U) != 0x80) breaks.push_back({i, within_piece_penalty});
+        std::uint32_t part = piece;
+        for (std::uint32_t i = piece + seam_margin; i + seam_margin <= at; ++i) {
+            if (!begins_part(text, i, at)) continue;
+            part_anywhere(breaks, text, part, i);
+            breaks.push_back({i, seam_penalty, true});
+            part = i;
+        }
+        part_anywhere(breaks, text, part, at);
     };
     for (std::uint32_t at = begin; at < end; ++at) {
-        const char c = text[at];
-        const bool mark = joint(c) || opener(c);
-        if (!mark) {
+        if (!is_joint(text[at]) && !is_opener(text[at])) {
             letters = true;
             continue;
         }
         close_piece(at);
         piece = at + 1;
-        // Behind the last of several marks; never behind those that a word begins with ("--flag").
-        if (letters && at + least_at_ends < end && at >= begin + 1 && !joint(text[at + 1]) &&
-            !(opener(c) && opener(text[at + 1])))
-            breaks.push_back({at + 1, address_penalty});
+        if (letters && parts_behind(text, at, begin, end)) breaks.push_back({at + 1, address_penalty, true});
     }
     close_piece(end);
+}
+
+void add_seams(std::vector<InnerBreak>& breaks, const std::string& text, std::uint32_t begin, std::uint32_t end) {
+    if (end - begin < least_identifier) return;
+    bool letters = false;
+    for (std::uint32_t at = begin; at < end; ++at) {
+        if (is_joint(text[at]) || is_opener(text[at])) {
+            if (letters && parts_behind(text, at, begin, end)) breaks.push_back({at + 1, seam_penalty, true});
+        } else {
+            letters = letters || is_letter_or_mark(static_cast<unsigned char>(text[at]));
+            if (at >= begin + seam_margin && at + seam_margin <= end && begins_part(text, at, end))
+                breaks.push_back({at, seam_penalty, true});
+        }
+    }
 }
 
 }  // namespace notes_export::layout

@@ -132,6 +132,24 @@ TEST(ParagraphSetting, AddressesMayBeParted) {
     EXPECT_NEAR(widths.least.value, widths.most.value, 0.1);
 }
 
+TEST(ParagraphSetting, IdentifiersArePartedAtTheirSeamsWhereTheStyleSaysSo) {
+    TextStyle seams = serif();
+    seams.seams = true;
+    const TextPiece name{"AuthRoleGrantHTTPServer", seams, {}, {}};
+    const ContentWidths widths = content_widths({name}, prose(), test_fonts());
+    EXPECT_NEAR(widths.parted.value, content_widths({piece("Server")}, prose(), test_fonts()).most.value, 0.1);
+    EXPECT_NEAR(widths.least.value, widths.most.value, 0.1);
+    const ContentWidths whole = content_widths({piece(name.text)}, prose(), test_fonts());
+    EXPECT_NEAR(whole.parted.value, whole.most.value, 0.1);
+}
+
+TEST(ParagraphSetting, ALongPieceOfCodeIsPartedBeforeACapitalLetter) {
+    const Points room = content_widths({piece("filenameWithoutExten", mono())}, prose(), test_fonts()).most;
+    const auto lines = set({piece("filenameWithoutExtension", mono())}, prose("en", Setting::ragged), room.value);
+    ASSERT_EQ(lines.size(), 2U);
+    EXPECT_EQ(text_of(lines[1]), "Extension");
+}
+
 TEST(ParagraphSetting, AnEmptyParagraphHasNoLines) {
     EXPECT_TRUE(set({}, prose(), 100).empty());
     EXPECT_TRUE(set({piece("  ")}, prose(), 100).empty());

@@ -69,6 +69,27 @@ TEST(Tables, WordsOfATableAreNotBroken) {
     EXPECT_NE(page_with(book, "administrators", 2), SIZE_MAX);
 }
 
+bool is_on_one_line(const PagedBook& book, std::string_view words) {
+    for (const Page& page : book.pages)
+        for (const PageItem& item : page.items)
+            if (const auto* run = std::get_if<GlyphRun>(&item); run && run->text.find(words) != std::string::npos)
+                return true;
+    return false;
+}
+
+TEST(Tables, IdentifiersGiveWayToProseBesideThem) {
+    SmallArchive small;
+    small.note("Title",
+               {table_of({"Method", "Request Type", "Response Type", "Description"},
+                         {"RoleGrantPermission", "AuthRoleGrantPermissionRequest", "AuthRoleGrantPermissionResponse",
+                          "Grants a permission of a specified key or range to a specified role."})});
+    const PagedBook book = small.lay_out();
+    EXPECT_EQ(page_with(book, "Method: ", 2), SIZE_MAX);
+    EXPECT_TRUE(is_on_one_line(book, "Grants a permission"));
+    EXPECT_NE(page_with(book, "RoleGrantPermission", 2), SIZE_MAX);
+    expect_within_measure(book);
+}
+
 TEST(Tables, SevenColumnsOfShortWordsStayATable) {
     SmallArchive small;
     small.note("Title",
