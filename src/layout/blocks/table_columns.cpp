@@ -1,119 +1,12 @@
 #include "layout/blocks/table_columns.hpp"
 
 #include <algorithm>
-#include <span>
 #include <utility>
 
-#include "layout/blocks/blocks.hpp"
-#include "layout/blocks/inlines.hpp"
+#include "layout/blocks/cell_widths.hpp"
 
 namespace notes_export::layout {
 namespace {
-
-/// What a cell's blocks need, found by visiting what has text in them.
-ContentWidths widths_of(Compositor& compositor, const Blocks& blocks, const Frame& frame) {
-    ContentWidths widths;
-    const auto include = [&](ContentWidths found, Points indent) {
-        widths.least = std::max(widths.least, found.least + indent);
-        widths.parted = std::max(widths.parted, found.parted + indent);
-        widths.most = std::max(widths.most, found.most + indent);
-    };
-    const auto measure = [&](const Inlines& inlines, Points indent) {
-        std::vector<Piece> pieces = pieces_of(compositor, inlines, frame, frame.parent);
-        if (pieces.empty()) return;
-        const ParagraphStyle style = paragraph_style(pieces, frame);
-        ContentWidths found = content_widths(pieces, style, compositor.book.fonts);
-        const auto is_picture = [](const Piece& piece) { return std::holds_alternative<PicturePiece>(piece); };
-        if (std::erase_if(pieces, is_picture) > 0) {
-            const Points words = content_widths(pieces, style, compositor.book.fonts).parted;
-            found.parted = std::min(found.parted, std::max(words, compositor.pt(40)));
-        }
-        include(found, indent);
-    };
-    for (const Block& block : blocks) {
-        std::visit(
-            [&](const auto& node) {
-                if constexpr (requires { node.summary; }) measure(node.summary, compositor.pt(13));
-                if constexpr (requires { node.children; }) measure(node.children, {});
-                if constexpr (requires { node.blocks; })
-                    include(widths_of(compositor, node.blocks, frame), compositor.pt(4));
-                if constexpr (requires { node.numbering; }) {
-                    for (const ListItem& item : node.items)
-                        include(widths_of(compositor, item.blocks, frame), compositor.pt(18));
-                } else if constexpr (requires { node.info; }) {
-                    include({compositor.pt(60), compositor.pt(60), compositor.pt(200)}, {});
-                } else if constexpr (requires { node.head; }) {
-                    include({compositor.pt(90), compositor.pt(90), compositor.pt(300)}, {});
-                }
-            },
-            block.node);
-    }
-    return widths;
-}
-
-/// Widths that the cells of a table ask for, in one size of type.
-struct CellWidths {
-    struct Spanning {
-        const GridCell* cell;
-        ContentWidths widths;
-    };
-    std::vector<ColumnWidth> columns;  ///< by the cells of one column each
-    std::vector<Spanning> spanning;
-};
-
-CellWidths measured(Compositor& compositor, const TableGrid& grid, const Frame& frame, const TableLook& look) {
-    const auto state = compositor.state();
-    CellWidths widths;
-    widths.columns.resize(grid.columns);
-    for (const GridCell& cell : grid.cells) {
-        Frame inner = cell_frame(frame, look, cell, {}, frame.width);
-        inner.text.seams = true;  // for the width of a column that is parted
-        const ContentWidths found = widths_of(compositor, cell.cell->blocks, inner);
-        compositor.back_to(state);
-        if (cell.columns > 1) {
-            widths.spanning.push_back({&cell, found});
-            continue;
-        }
-        ColumnWidth& column = widths.columns[cell.column];
-        column.least = std::max(column.least, found.least);
-        column.parted = std::max(column.parted, found.parted);
-        column.most = std::max(column.most, found.most);
-        if (!cell.cell->header) column.body = std::max(column.body, found.most);
-    }
-    return widths;
-}
-
-/// Columns below a spanning cell share what it needs beyond them.
-void widen_below(std::span<ColumnWidth> columns, const ContentWidths& needed, Points gap, bool header) {
-    ColumnWidth sum;
-    for (const ColumnWidth& column : columns) {
-        sum.least += column.least;
-        sum.parted += column.parted;
-        sum.most += column.most;
-    }
-    const auto n = static_cast<double>(columns.size());
-    const Points gaps = gap * (n - 1);
-    const Points least = std::max(Points{}, needed.least - gaps - sum.least) / n;
-    const Points parted = std::max(Points{}, needed.parted - gaps - sum.parted) / n;
-    const Points most = std::max(Points{}, needed.most - gaps - sum.most) / n;
-    for (ColumnWidth& column : columns) {
-        column.least += least;
-        column.parted += parted;
-        column.most += std::max(most, least);
-        if (!header) column.body = column.most;
-    }
-}
-
-std::vector<ColumnWidth> wanted_widths(const CellWidths& cells, const TableLook& look) {
-    std::vector<ColumnWidth> columns = cells.columns;
-    for (const auto& [cell, widths] : cells.spanning)
-        widen_below(std::span(columns).subspan(cell->column, cell->columns), widths, look.gap, cell->cell->header);
-    for (ColumnWidth& column : columns) {
-        column.least = std::max(column.least, look.size * 0.6);
-        column.most = std::max(column.most, column.least);
-    }
-    return columns;
-}
 
 Points least_of(const std::vector<ColumnWidth>& columns) {
     Points least;
@@ -216,17 +109,17 @@ Columns placed(const TableLook& look, const std::vector<Points>& widths, const F
 std::optional<Columns> fitted(Compositor& compositor, const TableGrid& grid, const Frame& frame) {
     constexpr double parts[] = {1, 0.92, 0.85};  // of the usual size
     constexpr double smallest_gap = 7.5;
-    std::optional<CellWidths> cells;
+    TableWidths cells;
     for (const double part : parts) {
         const TableLook look = look_of(compositor, part);
         const Points room = room_of(grid, frame, look);
         if (room < compositor.pt(20)) return std::nullopt;
         cells = measured(compositor, grid, frame, look);
-        if (auto widths = unbroken(wanted_widths(*cells, look), room, look)) return placed(look, *widths, frame);
+        if (auto widths = unbroken(wanted_widths(cells, room, look), room, look)) return placed(look, *widths, frame);
     }
     TableLook look = look_of(compositor, parts[2], smallest_gap);
     const Points room = room_of(grid, frame, look);
-    const std::vector<ColumnWidth> wanted = wanted_widths(*cells, look);
+    const std::vector<ColumnWidth> wanted = wanted_widths(cells, room, look);
     if (auto widths = unbroken(wanted, room, look)) return placed(look, *widths, frame);
     look.seams = true;
     if (auto widths = broken(wanted, room, look)) return placed(look, *widths, frame);

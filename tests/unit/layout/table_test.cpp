@@ -90,6 +90,31 @@ TEST(Tables, IdentifiersGiveWayToProseBesideThem) {
     expect_within_measure(book);
 }
 
+TEST(Tables, APictureLeavesTheWordsBesideItTheirRoom) {
+    SmallArchive small;
+    const std::string drawing = "<svg xmlns='http://www.w3.org/2000/svg' width='1200' height='800'/>";
+    Resource resource;
+    resource.path = "drawing.svg";
+    resource.bytes = drawing;
+    small.archive.resources.push_back(resource);
+    Table table;
+    table.columns.resize(2, Alignment::none);
+    TableCell picture;
+    Image image;
+    image.target = ResourceId{0};
+    image.alt = "drawing";
+    picture.blocks.push_back(block(Paragraph{{}, Alignment::none}));
+    std::get<Paragraph>(picture.blocks.back().node).children.push_back({std::move(image), {}});
+    table.body.push_back({{std::move(picture), cell("This code does not compile at all")}});
+    small.note("Title", {block(std::move(table))});
+    const PagedBook book = small.lay_out();
+    EXPECT_TRUE(is_on_one_line(book, "This code does not compile at all"));
+    for (const PageItem& item : book.pages[2].items)
+        if (const auto* drawn = std::get_if<Picture>(&item)) {
+            EXPECT_NEAR(drawn->rect.width.value, 170, 30);
+        }
+}
+
 TEST(Tables, SevenColumnsOfShortWordsStayATable) {
     SmallArchive small;
     small.note("Title",
