@@ -45,6 +45,12 @@ bool labels(const Paragraph& paragraph, std::size_t lines) {
     return last != 0 && !ends_sentence(last);
 }
 
+/// The words of an item before the list within it.
+bool leads_item(const Blocks& blocks, std::size_t i, std::size_t lines) {
+    constexpr std::size_t most_lines = 3;
+    return i == 1 && lines <= most_lines && std::holds_alternative<List>(blocks[i].node);
+}
+
 /// Where a page should rather end than go on.
 bool begins_anew(const Block& block) {
     return std::holds_alternative<Heading>(block.node) || std::holds_alternative<notes_export::Rule>(block.node);
@@ -72,8 +78,9 @@ bool is_prose(const Block& block) {
 
 void set_blocks(Compositor& compositor, const Blocks& blocks, const Frame& outer) {
     Frame frame = outer;
-    const Paragraph* before = nullptr;  // the paragraph right before
-    std::size_t lines_before = 0;       // of it
+    const bool of_item = compositor.beside_label;  // these are a list item's blocks
+    const Paragraph* before = nullptr;             // the paragraph right before
+    std::size_t lines_before = 0;                  // of it
     for (std::size_t i = 0; i < blocks.size(); ++i) {
         const Block& block = blocks[i];
         const auto* paragraph = std::get_if<Paragraph>(&block.node);
@@ -90,7 +97,8 @@ void set_blocks(Compositor& compositor, const Blocks& blocks, const Frame& outer
         const bool code = std::holds_alternative<CodeBlock>(block.node);
         const bool announced = (!paragraph && !begins_anew(block)) || (paragraph && begins_with_picture(*paragraph)) ||
                                labels_next(blocks, i);
-        if (before && ((announced && introduces(*before)) || (code && labels(*before, lines_before))))
+        if (before && ((announced && introduces(*before)) || (code && labels(*before, lines_before)) ||
+                       (of_item && leads_item(blocks, i, lines_before))))
             compositor.announce(first);
         before = paragraph;
         lines_before = compositor.next() - first;

@@ -21,7 +21,8 @@ namespace break_costs {
 inline constexpr double free = 0;
 inline constexpr double within_item = 120;          ///< a list item, a callout, a record of up to eight lines
 inline constexpr double within_linked_from = 1000;  ///< notes overleaf from the words that say why they are listed
-inline constexpr double introduced = 100;  ///< between a list, code, a table, a picture and the line that introduces it
+inline constexpr double note_end = 150;             ///< the last line or two of a note on a page of the next one
+inline constexpr double introduced = 200;  ///< between a list, code, a table, a picture and the line that introduces it
 inline constexpr double within_code = 100;        ///< between two lines of it, neither of them blank
 inline constexpr double opened_code = 160;        ///< between a line of it and the deeper one that it opens
 inline constexpr double lone_line_of_code = 600;  ///< one line before or behind the blank line next to it

@@ -1,5 +1,6 @@
 #include "layout/blocks/note_block.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include "layout/blocks/blocks.hpp"
@@ -183,6 +184,19 @@ void set_unreferenced(Compositor& compositor, std::vector<Galley>& footnotes) {
     }
 }
 
+/// The last page of a note has three lines of it at least.
+void keep_end(Compositor& compositor) {
+    constexpr double lines = 2.5;
+    auto& strips = compositor.galley().strips;
+    Points height;
+    for (std::size_t i = strips.size(); i-- > 1;) {
+        height += strips[i].height;
+        if (height > compositor.design().leading * lines) return;
+        strips[i].break_cost = std::max(strips[i].break_cost, break_costs::note_end);
+        height += strips[i].space_before;
+    }
+}
+
 }  // namespace
 
 SetNote set_note(const BookContext& book, const Note& note, const std::vector<std::string>& parts) {
@@ -202,6 +216,7 @@ SetNote set_note(const BookContext& book, const Note& note, const std::vector<st
         set_unreferenced(compositor, set.footnotes);
         set_linked_from(compositor, note, frame);
         if (compositor.next() == 0) compositor.add({});
+        keep_end(compositor);
     });
     set.height = height_of(set.body);
     set.elements = std::move(compositor.elements);

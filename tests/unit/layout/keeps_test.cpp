@@ -99,6 +99,45 @@ TEST(Keeps, TheNameOfAFileStandsOnThePageOfItsCode) {
                    });
 }
 
+TEST(Keeps, TheWordsOfAnItemStandOnThePageOfTheListWithinIt) {
+    int parted = 0;
+    at_every_place(
+        [](SmallArchive& small) {
+            List inner;
+            for (int i = 0; i < 12; ++i) {
+                ListItem item;
+                item.blocks.push_back(paragraph(small.keep("inner" + std::to_string(i) + "x")));
+                inner.items.push_back(std::move(item));
+            }
+            ListItem item;
+            item.blocks = {paragraph("Leading words that end as sentences do."), block(std::move(inner))};
+            List list;
+            list.items.push_back(std::move(item));
+            return Blocks{block(std::move(list))};
+        },
+        [&](const PagedBook& book, int) { parted += page_with(book, "Leading", 2) != page_with(book, "inner0x", 2); });
+    EXPECT_EQ(parted, 0);
+}
+
+TEST(Keeps, ALineThatAnnouncesAListStandsOnItsPage) {
+    int parted = 0;
+    at_every_place(
+        [](SmallArchive& small) {
+            List list;
+            for (int i = 0; i < 12; ++i) {
+                ListItem item;
+                item.blocks.push_back(
+                    paragraph(small.keep("item" + std::to_string(i) + "x " + std::string(small.prose(40)))));
+                list.items.push_back(std::move(item));
+            }
+            return Blocks{paragraph(small.keep(std::string(small.prose(24)) + " announcing:")), block(std::move(list))};
+        },
+        [&](const PagedBook& book, int) {
+            parted += page_with(book, "announcing:", 2) != page_with(book, "item0x", 2);
+        });
+    EXPECT_EQ(parted, 0);
+}
+
 TEST(Keeps, AListItemStaysWhole) {
     at_every_place(
         [](SmallArchive& small) {
