@@ -10,6 +10,8 @@
 namespace notes_export::layout {
 namespace {
 
+constexpr double most_shrunk = 0.2;  ///< of a picture's height, where it then stays on its page
+
 struct LinkedImage {
     const Image* image = nullptr;
     const notes_export::Link* link = nullptr;
@@ -52,6 +54,7 @@ void set_picture(Compositor& compositor, const LinkedImage& linked, ResourceId r
             strip.links.push_back({rect, link});
         }
     strip.snap = true;
+    strip.shrink = size.height * most_shrunk;
     compositor.add(std::move(strip));
 }
 

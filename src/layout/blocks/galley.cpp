@@ -110,6 +110,20 @@ Strip joined(Galley galley) {
     return whole;
 }
 
+void make_smaller(Strip& strip, double ratio) {
+    const auto scale = [&](Rect& rect) {
+        rect.x += rect.width * ((1 - ratio) / 2);
+        rect.y = rect.y * ratio;
+        rect.width = rect.width * ratio;
+        rect.height = rect.height * ratio;
+    };
+    for (PageItem& item : strip.items)
+        if (auto* picture = std::get_if<Picture>(&item)) scale(picture->rect);
+    for (LinkArea& area : strip.links) scale(area.rect);
+    strip.height = strip.height * ratio;
+    strip.baseline = strip.baseline * ratio;
+}
+
 void pad_above(Strip& strip, Points by) {
     for (PageItem& item : strip.items) translate(item, {{}, by});
     for (LinkArea& area : strip.links) area.rect.y += by;

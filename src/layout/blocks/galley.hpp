@@ -51,6 +51,7 @@ struct Strip {
     std::vector<PlaceTarget> places;
     std::vector<std::uint32_t> footnotes;  ///< indices into the note's, in order of reference
     std::uint32_t head = UINT32_MAX;       ///< index into `Galley::heads`: what a page repeats that begins here
+    Points shrink;                         ///< that its height may give so that it stays on a page: of a picture
     Flow flow = Flow::fixed;
     bool snap = false;     ///< what follows begins on the grid
     bool opening = false;  ///< a note begins here
@@ -89,6 +90,9 @@ void add_strip(Strip& strip, Strip part, Point offset);
 
 /// One strip of a whole galley.
 Strip joined(Galley galley);
+
+/// Scales a strip of pictures alone, each about the middle of its width.
+void make_smaller(Strip& strip, double ratio);
 
 /// Widens a strip above its content.
 void pad_above(Strip& strip, Points by);

@@ -66,6 +66,7 @@ public:
         std::size_t row = 0;
         std::uint32_t foot = 0;
         for (const PageEnd& end : broken()) {
+            if (end.shrink > 0) shrink_last_picture(row, end.row, end.shrink);
             add_page(row, end.row, foot, end.feet);
             row = end.row;
             foot = end.feet;
@@ -110,6 +111,7 @@ private:
                 row.space = s == 0 && n > 0 ? design_.leading.value * separator_lines : strip.space_before.value;
                 row.cost = strip.break_cost;
                 row.snap = strip.snap;
+                row.shrink = strip.shrink.value;
                 row.opening = strip.opening;
                 row.flow = strip.flow;
                 if (strip.head != UINT32_MAX) row.head = height_of_head(body, strip.head);
@@ -156,6 +158,17 @@ private:
         for (std::size_t s = galley.heads[head].first; s < galley.heads[head].last; ++s)
             height += galley.strips[s].height.value;
         return height;
+    }
+
+    void shrink_last_picture(std::size_t first_row, std::size_t last_row, double by) {
+        for (std::size_t r = last_row; r-- > first_row;) {
+            if (rows_[r].shrink == 0) continue;
+            const RowOrigin origin = origins_[r];
+            Strip& strip = notes_[origin.note].set->body.strips[origin.strip];
+            make_smaller(strip, (strip.height.value - by) / strip.height.value);
+            rows_[r].height -= by;
+            return;
+        }
     }
 
     void add_page(std::size_t first_row, std::size_t last_row, std::uint32_t first_foot, std::uint32_t last_foot) {

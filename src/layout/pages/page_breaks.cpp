@@ -17,7 +17,8 @@ constexpr double line_of_hole = 15;      ///< each further line, where what foll
 constexpr double line_left_empty = 200;  ///< each further line, where what follows would have fitted
 constexpr double stays_together = 100;   ///< what costs as much to part counts as one thing that fits or doesn't
 constexpr double picture_moved = 30;
-constexpr double nearly_empty_end = 700;    ///< a run's last page with fewer than three lines
+constexpr double picture_shrunk = 25;
+constexpr double nearly_empty_end = 1100;   ///< a run's last page with fewer than three lines
 constexpr double nearly_empty_page = 1500;  ///< another under a quarter full
 constexpr double foot_overflow = 400;       ///< a footnote that goes on overleaf
 constexpr double foot_overflow_line = 30;
@@ -27,7 +28,16 @@ struct State {
     double cost = std::numeric_limits<double>::infinity();
     std::size_t previous = 0;
     std::uint32_t feet = 0;     ///< set on the pages up to here
+    std::uint16_t shrink = 0;   ///< of the page's last picture, in steps of the grid
     bool from_waiting = false;  ///< the page before began with a picture that had waited
+};
+
+/// A page that is tried: its rows, and the height of its text.
+struct Trial {
+    std::size_t begin = 0, end = 0;
+    double text = 0;
+    std::uint16_t shrink = 0;     ///< as `State::shrink`; the text has its height without it
+    bool behind_picture = false;  ///< it begins with a picture that had waited
 };
 
 /// A picture with its caption, and the paragraph that may go before it.
@@ -91,11 +101,12 @@ private:
             y = below(row, row > waiting.picture.first ? y + rows_[row].space : y);
         State from = waiting.state;
         from.from_waiting = true;
-        try_page(begin, begin, y, from, true);
+        improve(states_[begin], {begin, begin, y, 0, true}, from);
         fill_page(begin, y, from, &waiting.picture);
     }
 
     void fill_page(std::size_t begin, double y, const State& from, const Picture* behind) {
+        double spare = 0;  // that a picture on the page can give
         for (std::size_t row = begin; row < rows_.size(); ++row) {
             const bool starts = row == begin && !behind;
             if (!starts) {
@@ -105,10 +116,22 @@ private:
                     let_text_go_first(begin, row, y, from);
                 y += space;
             }
-            if (!starts && y + rows_[row].height > room_.height + tolerance) return;
+            if (rows_[row].shrink > 0) spare = rows_[row].shrink;
+            const std::uint16_t shrink = steps_over(y + rows_[row].height);
+            if (!starts && shrink * room_.grid > spare + tolerance) return;
             y = below(row, y);
-            try_page(begin, row + 1, std::min(y, std::max(room_.height, y - room_.grid)), from, behind != nullptr);
+            const double text = y - (spare > 0 ? shrink * room_.grid : 0);
+            improve(states_[row + 1],
+                    {begin, row + 1, std::min(text, std::max(room_.height, text - room_.grid)),
+                     spare > 0 ? shrink : std::uint16_t{0}, behind != nullptr},
+                    from);
         }
+    }
+
+    /// How many steps of the grid a page reaches too far down.
+    std::uint16_t steps_over(double y) const {
+        const double over = y - room_.height - tolerance;
+        return over > 0 ? static_cast<std::uint16_t>(std::min(std::ceil(over / room_.grid), 10000.0)) : 0;
     }
 
     double below(std::size_t row, double y) const {
@@ -133,7 +156,7 @@ private:
             y = below(row, y);
             Waiting& waiting = waiting_[row + 1];
             const State before = waiting.state;
-            improve(waiting.state, begin, row + 1, y, from, picture_moved);
+            improve(waiting.state, {begin, row + 1, y, 0, false}, from, picture_moved);
             if (waiting.state.cost < before.cost) waiting.picture = picture;
         }
     }
@@ -148,29 +171,26 @@ private:
         return found;
     }
 
-    void try_page(std::size_t begin, std::size_t end, double text, const State& from, bool behind_picture) {
-        improve(states_[end], begin, end, text, from, 0, behind_picture);
-    }
-
     /// Makes a page the way to its end, if it is the cheapest.
-    void improve(State& state, std::size_t begin, std::size_t end, double text, const State& from, double more,
-                 bool behind_picture = false) {
+    void improve(State& state, const Trial& page, const State& from, double more = 0) {
+        const std::size_t end = page.end;
         const std::uint32_t due = std::max(rows_[end - 1].feet, from.feet);
-        const std::uint32_t feet = feet_that_fit(from.feet, due, room_.height - text - room_.foot_separator);
+        const std::uint32_t feet = feet_that_fit(from.feet, due, room_.height - page.text - room_.foot_separator);
         // A page of one strip is the last resort and takes what it must.
-        if (feet < least_feet(from.feet, due) && (end - begin > 1 || behind_picture)) return;
-        double used = text;
+        if (feet < least_feet(from.feet, due) && (end - page.begin > 1 || page.behind_picture)) return;
+        double used = page.text;
         if (feet > from.feet) used += room_.foot_separator + foot_sums_[feet] - foot_sums_[from.feet];
         double cost = from.cost + more;
+        if (page.shrink > 0) cost += picture_shrunk;
         if (feet < due) cost += foot_overflow + foot_overflow_line * (due - feet);
         if (end < rows_.size()) {
             cost += rows_[end].cost + cost_of_gap(room_.height - used, rows_[end], group_heights_[end]);
             if (used < room_.height / 4 && !rows_[end].opening) cost += nearly_empty_page;
-        } else if (begin > 0 && used < room_.leading * 2.5) {
+        } else if (page.begin > 0 && used < room_.leading * 2.5) {
             cost += nearly_empty_end;
         }
         // Of two ways that cost the same, the one with fuller first pages.
-        if (cost < state.cost) state = {cost, begin, feet, from.from_waiting};
+        if (cost < state.cost) state = {cost, page.begin, feet, page.shrink, from.from_waiting};
     }
 
     /// A page ends on its last line, or half a line above. One line less is a price; more is a hole where what follows
@@ -197,7 +217,7 @@ private:
                 row = end - (picture.text - picture.first);
                 state = &waiting.state;
             }
-            breaks.ends.push_back({row, state->feet});
+            breaks.ends.push_back({row, state->feet, state->shrink * room_.grid});
             end = state->previous;
             waits = state->from_waiting;
         }
@@ -226,7 +246,7 @@ private:
         while (ends.back().feet < std::min(all, rows_.back().feet)) {
             const std::uint32_t done = ends.back().feet;
             const std::uint32_t feet = feet_that_fit(done, rows_.back().feet, room_.height - room_.foot_separator);
-            ends.push_back({rows_.size(), std::max(feet, done + 1)});
+            ends.push_back({rows_.size(), std::max(feet, done + 1), 0});
         }
     }
 

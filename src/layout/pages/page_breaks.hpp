@@ -6,7 +6,7 @@
 /// takes one strip at least, so it always ends.
 ///
 /// A picture that does not fit where it stands may let the paragraph behind it go before it, as far as the page has
-/// room, and begin the next page instead.
+/// room, and begin the next page instead. One that lacks a little may be set smaller.
 #pragma once
 
 #include <cstddef>
@@ -23,6 +23,7 @@ struct BreakRow {
     double space = 0;      ///< before it; none at the top of a page
     double cost = 0;       ///< of a page that ends before it
     double head = 0;       ///< height of what a page repeats that begins with it
+    double shrink = 0;     ///< that its height may give; only for what snaps
     bool snap = false;     ///< what follows begins on the grid
     bool opening = false;  ///< a note begins: not in the last fifth of a page
     Flow flow = Flow::fixed;
@@ -44,6 +45,7 @@ struct PageRoom {
 struct PageEnd {
     std::size_t row = 0;     ///< behind the last on the page
     std::uint32_t feet = 0;  ///< behind the last line of footnotes on it
+    double shrink = 0;       ///< of the last row on the page that can give some
 };
 
 /// Rows from `first` on that go behind those from `middle` to `last` (as std::rotate has it).

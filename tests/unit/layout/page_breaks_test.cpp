@@ -49,6 +49,20 @@ TEST(PageBreaks, TheLastPageHasThreeLines) {
     EXPECT_EQ(ends[0].row, 8U);
 }
 
+TEST(PageBreaks, AHeadingAndALineDoNotMakeALastPage) {
+    std::vector<BreakRow> rows;
+    add_paragraph(rows, 5);
+    add_paragraph(rows, 4);
+    add_paragraph(rows, 2);
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        rows[i].space = 0;
+        if (i != 5 && i != 9 && i > 0) rows[i].cost = 100000;
+    }
+    const auto ends = break_pages(rows, {}, ten_lines).ends;
+    ASSERT_EQ(ends.size(), 2U);
+    EXPECT_EQ(ends[0].row, 5U);
+}
+
 TEST(PageBreaks, AParagraphOfThreeLinesIsNotDivided) {
     std::vector<BreakRow> rows;
     add_paragraph(rows, 8);
@@ -159,6 +173,21 @@ TEST(PageBreaks, TheRestOfAParagraphGoesOnBelowThePicture) {
     ASSERT_EQ(breaks.moved.size(), 1U);
     EXPECT_EQ(breaks.moved[0].last, 10U);  // three lines fit before it
     EXPECT_EQ(breaks.ends[0].row, 9U);
+}
+
+TEST(PageBreaks, APictureThatLacksALittleIsSetSmaller) {
+    std::vector<BreakRow> rows = with_picture(4, 5);
+    for (BreakRow& row : rows)
+        if (row.flow == Flow::picture) {
+            row.snap = true;
+            row.shrink = row.height / 5;
+            row.flow = Flow::fixed;
+        }
+    const auto breaks = break_pages(rows, {}, ten_lines);
+    EXPECT_EQ(breaks.ends[0].row, 5U);
+    EXPECT_EQ(breaks.ends[0].shrink, 7);
+    rows[4].shrink = 6;
+    EXPECT_EQ(break_pages(rows, {}, ten_lines).ends[0].row, 4U);
 }
 
 TEST(PageBreaks, APictureThatHasRoomStaysInItsPlace) {
