@@ -34,8 +34,9 @@ struct CoverDrawing {
     std::vector<CoverFill> fills;
 };
 
-/// Draws the cover for a page of this size.
-CoverDrawing draw_cover(const CoverText& text, Size page, const text::FontLibrary& fonts);
+/// Draws the cover for a page of this size. `type`: the size of the book's type, 1 at 9.8 points; the cover's small
+/// type is large where that is.
+CoverDrawing draw_cover(const CoverText& text, Size page, const text::FontLibrary& fonts, double type = 1);
 
 /// The drawing as a PNG of `width` × `height` pixels, on white.
 std::vector<std::byte> rasterise(const CoverDrawing& drawing, int width, int height, const text::FontLibrary& fonts);

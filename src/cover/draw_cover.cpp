@@ -10,17 +10,20 @@ namespace {
 /// Lengths for a page of 419.5 × 595.3 points; other pages scale them.
 struct Measures {
     double scale = 1;
+    double label_scale = 1;  ///< of small type
     Points margin, measure;
     Points rule_top, title_top, strip_base, imprint_base;
 
     Points pt(double length) const { return {length * scale}; }
-    /// Small type shrinks less than the page: it stays legible on the smallest screen.
-    Points label(double size) const { return {size * std::max(scale, std::min(1.0, 0.45 + 0.55 * scale))}; }
+    Points label(double size) const { return {size * label_scale}; }
 };
 
-Measures measures_for(Size page) {
+Measures measures_for(Size page, double type) {
     Measures m;
     m.scale = std::min(page.width.value / 419.5276, page.height.value / 595.2756);
+    // It shrinks less than the page, so that it stays legible on the smallest screen, and grows with the book's type.
+    m.label_scale = std::max(m.scale, std::min(1.0, 0.45 + 0.55 * m.scale));
+    if (type > 1) m.label_scale = std::max(m.label_scale, type);
     m.margin = m.pt(48);
     m.measure = page.width - m.margin * 2;
     m.rule_top = page.height * 0.238;
@@ -32,8 +35,8 @@ Measures measures_for(Size page) {
 
 class Drawer {
 public:
-    Drawer(const CoverText& text, Size page, const text::FontLibrary& fonts)
-        : text_(text), m_(measures_for(page)), fonts_(fonts) {
+    Drawer(const CoverText& text, Size page, const text::FontLibrary& fonts, double type)
+        : text_(text), m_(measures_for(page, type)), fonts_(fonts) {
         drawing_.size = page;
     }
 
@@ -124,8 +127,8 @@ private:
 
 }  // namespace
 
-CoverDrawing draw_cover(const CoverText& text, Size page, const text::FontLibrary& fonts) {
-    return Drawer(text, page, fonts).draw();
+CoverDrawing draw_cover(const CoverText& text, Size page, const text::FontLibrary& fonts, double type) {
+    return Drawer(text, page, fonts, type).draw();
 }
 
 }  // namespace notes_export::cover

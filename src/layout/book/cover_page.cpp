@@ -31,7 +31,7 @@ GlyphRun placed(const cover::CoverRun& run, ElementId element) {
 }  // namespace
 
 CoverPage cover_page(const Archive& archive, const Design& design, const text::FontLibrary& fonts) {
-    const cover::CoverDrawing drawing = cover::draw_cover(cover::cover_text(archive), design.page, fonts);
+    const cover::CoverDrawing drawing = cover::draw_cover(cover::cover_text(archive), design.page, fonts, design.scale);
 
     CoverPage made;
     const auto element = [&](Role role, std::uint32_t parent) {

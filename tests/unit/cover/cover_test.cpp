@@ -55,13 +55,25 @@ TEST(Cover, SetsAShortTitleLarge) {
     EXPECT_EQ(text_of(drawing, CoverRun::Part::author), "A. Writer");
 }
 
+TEST(Cover, ItsSmallTypeIsLargeWhereThatOfTheBookIs) {
+    const auto size_of = [](CoverRun::Part part, double type) {
+        for (const CoverRun& run : draw_cover(cover_of("Tweets"), a5, fonts(), type).runs)
+            if (run.part == part) return run.size.value;
+        return 0.0;
+    };
+    for (const auto part : {CoverRun::Part::author, CoverRun::Part::imprint}) {
+        EXPECT_NEAR(size_of(part, 1.6), size_of(part, 1) * 1.6, 0.01);
+        EXPECT_NEAR(size_of(part, 0.8), size_of(part, 1), 0.01);
+    }
+}
+
 class Titles : public testing::TestWithParam<std::string> {};
 
 TEST_P(Titles, StayWithinTheMarginsAndAboveTheStrip) {
     for (const Size page : {a5, Size{{400}, {640}}, Size{{250}, {330}}}) {
         CoverText text = cover_of(GetParam());
         text.right_to_left = GetParam().starts_with("\xd8");
-        const CoverDrawing drawing = draw_cover(text, page, fonts());
+        const CoverDrawing drawing = draw_cover(text, page, fonts(), page.width.value > 400 ? 1.6 : 1);
         show(drawing, "title-" + std::to_string(GetParam().size()));
         for (const CoverRun& run : drawing.runs) {
             EXPECT_GE(run.origin.x.value, 0);
