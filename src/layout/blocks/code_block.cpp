@@ -44,17 +44,6 @@ std::size_t columns(std::string_view line) {
     return count;
 }
 
-/// A listing whose longest line is a little too long is set a little smaller: better than a tail of every line on a
-/// line of its own. Much too long ones are turned over, at the size of all others.
-Points fitting_size(const std::vector<std::string_view>& lines, Points size, Points width) {
-    constexpr double advance = 0.601;  // em, of JetBrains Mono, and a little so that rounding turns no line over
-    constexpr double smallest = 0.88;  // of the size: a reader does not see it
-    std::size_t longest = 0;
-    for (const std::string_view line : lines) longest = std::max(longest, columns(line));
-    const double ratio = width.value / (static_cast<double>(longest) * advance * size.value);
-    return ratio >= 1 || ratio < smallest ? size : size * ratio;
-}
-
 /// Box drawing and block elements (U+2500 to U+259F).
 bool draws_boxes(std::string_view text) {
     for (std::size_t at = text.find('\xE2'); at != std::string_view::npos; at = text.find('\xE2', at + 1)) {
@@ -64,9 +53,47 @@ bool draws_boxes(std::string_view text) {
     return false;
 }
 
+/// A line of hyphens or equals signs between corners or bars: of a box, of a table that a program printed.
+bool is_ruled(std::string_view line) {
+    return line.find_first_not_of("+-=|:> \t\r") == std::string_view::npos &&
+           line.find_first_of("+|") != std::string_view::npos &&
+           (line.find("--") != std::string_view::npos || line.find("==") != std::string_view::npos);
+}
+
+/// The lines of a listing that make a drawing or a printed table: turned over, they say nothing.
+std::vector<std::string_view> drawn(const std::vector<std::string_view>& lines) {
+    const bool ruled = std::ranges::any_of(lines, is_ruled);
+    std::vector<std::string_view> found;
+    for (const std::string_view line : lines)
+        if (draws_boxes(line) || (ruled && line.find_first_of("+|") != std::string_view::npos)) found.push_back(line);
+    return found;
+}
+
+/// Of the usual size, so that each line fits; at most 1.
+double ratio_that_fits(const std::vector<std::string_view>& lines, Points size, Points width) {
+    constexpr double advance = 0.601;  // em, of JetBrains Mono, and a little so that rounding turns no line over
+    std::size_t longest = 1;
+    for (const std::string_view line : lines) longest = std::max(longest, columns(line));
+    return std::min(1.0, width.value / (static_cast<double>(longest) * advance * size.value));
+}
+
+constexpr double hardly_smaller = 0.88;  ///< of the size of type: a reader does not see it
+
+/// Of the usual size. A listing whose longest line is a little too long is set a little smaller: better than a tail of
+/// every line on a line of its own. Much too long ones are turned over, at the size of all others, unless they draw.
+double fitting_ratio(const std::vector<std::string_view>& lines, Points size, Points width) {
+    constexpr double smallest_drawing = 0.6;  // a hundred columns on the usual page
+    const double all = ratio_that_fits(lines, size, width);
+    if (all >= hardly_smaller) return all;
+    const double drawing = ratio_that_fits(drawn(lines), size, width);
+    return drawing >= smallest_drawing ? drawing : 1;
+}
+
 /// Strokes from line to line meet where lines stand as close as the face means them to.
 Points leading_of(const Compositor& compositor, std::string_view code, const TextStyle& look) {
-    const Points usual = compositor.design().code_leading;
+    const Design& design = compositor.design();
+    const double ratio = look.size / design.code_size;
+    const Points usual = design.code_leading * (ratio < hardly_smaller ? ratio : 1);
     if (!draws_boxes(code)) return usual;
     const text::FaceMetrics& face = compositor.book.fonts.info(compositor.book.fonts.bundled(look.font)).metrics;
     constexpr double overlap = 0.995;  // no light shines through between two edges
@@ -117,7 +144,9 @@ void set_block(Compositor& compositor, const CodeBlock& code, const Frame& frame
     Frame inner = frame;
     inner.x += padding;
     inner.width -= padding * 2;
-    const TextStyle look = code_look(frame, fitting_size(lines, compositor.design().code_size, inner.width));
+    const Design& design = compositor.design();
+    const double ratio = fitting_ratio(lines, design.code_size, inner.width);
+    const TextStyle look = code_look(frame, design.code_size * ratio);
     inner.leading = leading_of(compositor, code.text, look);
     ParagraphStyle style;
     style.setting = Setting::ragged;

@@ -57,6 +57,32 @@ TEST(Code, AListingThatIsALittleTooWideIsSetSmaller) {
     EXPECT_EQ(lines_of(80), 2u);
 }
 
+/// How many lines a listing of three takes.
+std::size_t lines_set(const std::string& first, const std::string& second, const std::string& third) {
+    SmallArchive small;
+    small.note("Listing", {});
+    CodeBlock code;
+    code.text = small.keep(first + "\n" + second + "\n" + third + "\n");
+    small.archive.notes.back().blocks.push_back(block(std::move(code)));
+    const PagedBook book = small.lay_out();
+    std::set<double> baselines;
+    for (const PageItem& item : book.pages[2].items)
+        if (const auto* run = std::get_if<GlyphRun>(&item); run && run->element.valid())
+            baselines.insert(run->origin.y.value);
+    return baselines.size() - 1;  // without the title
+}
+
+TEST(Code, ADrawingIsSetSmallerRatherThanTurnedOver) {
+    const std::string rule = "+" + std::string(96, '-') + "+", blank = "|" + std::string(94, ' ') + "x |";
+    EXPECT_EQ(lines_set(rule, blank, rule), 3U);
+    EXPECT_EQ(lines_set("a | b", "--+--", std::string(45, 'a') + " | " + std::string(45, 'b')), 3U);
+    std::string boxes;
+    for (int i = 0; i < 90; ++i) boxes += "\u2500";
+    EXPECT_EQ(lines_set(boxes, "x", boxes), 3U);
+    const std::string words = std::string(45, 'a') + " | " + std::string(45, 'b');
+    EXPECT_EQ(lines_set(words, words, words), 6U);
+}
+
 TEST(Code, AJoinedLineEndBeforeCodeIsASpaceOfTheText) {
     const auto made = [](bool line_end) {
         SmallArchive small;
