@@ -190,7 +190,7 @@ int leave_block(MD_BLOCKTYPE type, void*, void* user) {
     while (!recorder.open_spans.empty()) close_span(recorder);
     if (type == MD_BLOCK_TD || type == MD_BLOCK_TH) recorder.places.leave_cell();
     if (type == MD_BLOCK_TR)
-        if (const auto cells = recorder.places.leave_row()) recorder.out.left_out_cells.push_back(*cells);
+        if (const auto cells = recorder.places.leave_row()) recorder.out.excess_cells.push_back(*cells);
     recorder.add_plain(Event::What::leave, node_of(type));
     return 0;
 }
@@ -224,15 +224,25 @@ std::optional<Events> record(const Reading& reading, Arena& arena, std::size_t e
     return std::move(recorder.out);
 }
 
-}  // namespace
-
-Events read_events(Reading& reading, Arena& arena) {
-    amend(reading.masked);
+Events record_all(Reading& reading, Arena& arena) {
     if (auto events = record(reading, arena, most_expanded(reading.masked))) return std::move(*events);
     amend_definitions(reading.masked);
     Events events = record(reading, arena, SIZE_MAX).value();
     events.expanded_too_far = true;
     return events;
+}
+
+}  // namespace
+
+Events read_events(Reading& reading, Arena& arena) {
+    amend(reading.masked);
+    Events events = record_all(reading, arena);
+    if (events.excess_cells.empty()) return events;
+    join_cells(reading.masked, events.excess_cells);
+    Events joined = record_all(reading, arena);
+    joined.excess_cells = std::move(events.excess_cells);
+    joined.expanded_too_far = joined.expanded_too_far || events.expanded_too_far;
+    return joined;
 }
 
 std::uint32_t leave_of(const Events& events, std::uint32_t enter) {

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "markdown/excess_cells.hpp"
 #include "markdown/reading.hpp"
 #include "notes_export/document.hpp"
 
@@ -75,12 +76,12 @@ struct Detail {
 struct Events {
     std::vector<Event> events;
     std::vector<Detail> details;
-    std::vector<std::uint32_t> left_out_cells;  ///< where a row goes on behind the table's last column
-    bool html = false;                          ///< there is raw HTML
-    bool expanded_too_far = false;              ///< md4c expanded more reference definitions than the text is worth
+    std::vector<ExcessCells> excess_cells;  ///< of rows with more cells than their table has columns
+    bool html = false;                      ///< there is raw HTML
+    bool expanded_too_far = false;          ///< md4c expanded more reference definitions than the text is worth
 };
 
-/// Runs md4c, after the reading's text is amended (amendments.hpp). Linear in the text.
+/// Runs md4c, after the reading's text is amended (amendments.hpp, excess_cells.hpp). Linear in the text.
 Events read_events(Reading& reading, Arena& arena);
 
 /// Index of the event that closes what event `enter` opens.

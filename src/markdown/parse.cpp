@@ -18,18 +18,18 @@ namespace notes_export {
 namespace markdown {
 namespace {
 
-/// GFM leaves out the cells of a row that the table has no column for; nobody should find out later.
-void warn_of_left_out_cells(const Reading& reading, const Events& events, Document& document) {
-    for (const std::uint32_t local : events.left_out_cells) {
-        const std::uint32_t origin = reading.origin(local);
-        document.diagnostics.warn("cells-left-out", document.source->id, {origin, origin},
-                                  "this row has more cells than the table has columns; the last ones were left out",
-                                  "give the table's head as many cells");
+/// GFM leaves out the cells of a row that the table has no column for.
+void warn_of_excess_cells(const Reading& reading, const Events& events, Document& document) {
+    for (const ExcessCells& cells : events.excess_cells) {
+        const std::uint32_t origin = reading.origin(cells.first);
+        document.diagnostics.warn("cells-joined", document.source->id, {origin, origin},
+                                  "this row has more cells than the table has columns; bars became text",
+                                  "give the table's head as many cells, or write \\| for a bar that ends no cell");
     }
 }
 
 void play(Builder& builder, const Reading& reading, const Events& events, Scope& scope) {
-    warn_of_left_out_cells(reading, events, scope.document);
+    warn_of_excess_cells(reading, events, scope.document);
     Replay replay(reading, events, builder, scope);
     if (events.html) {
         unite_html(reading, events, replay, builder, scope);

@@ -4,18 +4,9 @@
 
 #include "markdown/dialect/containers.hpp"
 #include "markdown/dialect/link_tail.hpp"
+#include "markdown/escaped.hpp"
 
 namespace notes_export::markdown {
-
-namespace {
-
-bool is_escaped(std::string_view text, std::size_t at) {
-    std::size_t backslashes = 0;
-    while (backslashes < at && text[at - 1 - backslashes] == '\\') ++backslashes;
-    return backslashes % 2 == 1;
-}
-
-}  // namespace
 
 void Places::text(Range range) {
     for (auto link = open_.rbegin(); link != open_.rend() && link->first == UINT32_MAX; ++link)
@@ -72,17 +63,18 @@ void Places::enter_table() {
 void Places::enter_row() {
     cell_begin_ = cursor_;
     filled_.reset();
-    empty_cells_ = 0;
+    empty_cells_ = cells_ = 0;
 }
 
 void Places::leave_cell() {
+    ++cells_;
     ++empty_cells_;
     if (cursor_ == cell_begin_) return;
     filled_ = cell_begin_ = cursor_;
     empty_cells_ = 0;
 }
 
-std::optional<std::uint32_t> Places::leave_row() {
+std::optional<ExcessCells> Places::leave_row() {
     const std::size_t row = row_;
     row_ = row < body_ ? body_ : next_line(row);
     std::size_t pipes = empty_cells_ + 1;
@@ -99,7 +91,7 @@ std::optional<std::uint32_t> Places::leave_row() {
         if (text_[at] == '|' && !is_escaped(text_, at)) --pipes;
     const std::size_t rest = text_.find_first_not_of(" \t|", at);
     if (pipes > 0 || rest >= std::min(text_.find('\n', at), text_.size())) return {};
-    return static_cast<std::uint32_t>(rest);
+    return ExcessCells{static_cast<std::uint32_t>(at - 1), static_cast<std::uint32_t>(rest), cells_};
 }
 
 }  // namespace notes_export::markdown

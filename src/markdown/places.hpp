@@ -6,7 +6,8 @@
 #include <string_view>
 #include <vector>
 
-#include "markdown/dialect/structure.hpp"
+#include "markdown/dialect/place.hpp"
+#include "markdown/excess_cells.hpp"
 
 namespace notes_export::markdown {
 
@@ -27,9 +28,9 @@ public:
     void enter_table();
     void enter_row();
     void leave_cell();
-    /// Where the row goes on behind the cells that md4c has told of: it passes over those that the table has no column
+    /// What the row holds behind the cells that md4c has told of: it passes over those that the table has no column
     /// for.
-    std::optional<std::uint32_t> leave_row();
+    std::optional<ExcessCells> leave_row();
 
 private:
     std::size_t next_line(std::size_t at) const;
@@ -49,6 +50,7 @@ private:
     std::uint32_t cell_begin_ = 0;
     std::optional<std::uint32_t> filled_;  ///< the cursor behind its last cell that is not empty
     std::size_t empty_cells_ = 0;          ///< since then
+    std::size_t cells_ = 0;
 };
 
 }  // namespace notes_export::markdown

@@ -73,7 +73,7 @@ class CommandLine(unittest.TestCase):
             'missing-picture': ({}, '![a](gone.png)\n'),
             'footnote-undefined': ({}, 'a[^1]\n'),
             'footnote-unused': ({}, 'a\n\n[^1]: b\n'),
-            'cells-left-out': ({}, '| a |\n|---|\n| b | c |\n'),
+            'cells-joined': ({}, '| a |\n|---|\n| b | c |\n'),
             'impossible-date': ({}, '---\ndate: 2024-02-31\n---\na\n'),
             'front-matter': ({}, '---\na: [b\nc: d\n---\ne\n'),
             'front-matter-key-twice': ({}, '---\na: b\na: c\n---\ne\n'),

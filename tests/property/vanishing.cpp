@@ -29,7 +29,7 @@ Vanishing::Vanishing(const Source& source, const Diagnostics& diagnostics) : tex
     tags();
     lines();
     for (const Diagnostic& diagnostic : diagnostics.all()) {
-        if (diagnostic.source != source.id) continue;
+        if (diagnostic.source != source.id || diagnostic.id == "cells-joined") continue;  // whose words are there
         const std::size_t begin = diagnostic.span.begin == 0 ? none : text_.rfind('\n', diagnostic.span.begin - 1);
         take(begin == none ? 0 : begin + 1, std::min(text_.find('\n', diagnostic.span.end), text_.size()));
     }

@@ -84,14 +84,15 @@ std::string NoteWriter::cell() {
 
 Lines NoteWriter::table() {
     const std::size_t columns = 1 + random_.below(3);
-    const auto row = [&](auto text) {
+    const auto row = [&](auto text, std::size_t cells) {
         std::string line = "|";
-        for (std::size_t i = 0; i < columns; ++i) line += " " + text() + " |";
+        for (std::size_t i = 0; i < cells; ++i) line += " " + text() + " |";
         return line;
     };
-    Lines out{row([&] { return word(); }),
-              row([&] { return std::string(random_.one_of({"---", ":--:", "--:", ":-"})); })};
-    for (std::size_t i = random_.below(4); i > 0; --i) out.push_back(row([&] { return cell(); }));
+    Lines out{row([&] { return word(); }, columns),
+              row([&] { return std::string(random_.one_of({"---", ":--:", "--:", ":-"})); }, columns)};
+    for (std::size_t i = random_.below(4); i > 0; --i)
+        out.push_back(row([&] { return cell(); }, columns + (random_.below(4) == 0 ? 1 : 0)));
     return out;
 }
 

@@ -3,14 +3,10 @@
 #include <algorithm>
 #include <array>
 
+#include "markdown/escaped.hpp"
+
 namespace notes_export::markdown {
 namespace {
-
-bool is_escaped(std::string_view text, std::size_t at) {
-    std::size_t backslashes = 0;
-    while (backslashes < at && text[at - 1 - backslashes] == '\\') ++backslashes;
-    return backslashes % 2 == 1;
-}
 
 /// What may stand behind a closing dollar: no letter or digit but an English ending.
 bool ends_formula(std::string_view behind) {

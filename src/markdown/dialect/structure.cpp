@@ -8,17 +8,27 @@
 
 #include "markdown/amendments.hpp"
 #include "markdown/dialect/link_tail.hpp"
+#include "markdown/excess_cells.hpp"
+#include "markdown/places.hpp"
 
 namespace notes_export::markdown {
 namespace {
+
+struct Collected {
+    Structure structure;
+    std::vector<ExcessCells> excess_cells;
+};
 
 /// Collects what md4c's callbacks say. Texts that md4c hands over point into the buffer it was given, except for a
 /// few constants (a blank for a line end in code).
 class Collector {
 public:
-    Collector(std::string_view text, std::size_t expansion_limit) : text_(text), expansion_limit_(expansion_limit) {}
+    Collector(std::string_view text, std::size_t expansion_limit)
+        : text_(text), expansion_limit_(expansion_limit), places_(text) {}
 
     void enter_block(MD_BLOCKTYPE type, void* detail) {
+        if (type == MD_BLOCK_TABLE) places_.enter_table();
+        if (type == MD_BLOCK_TR) places_.enter_row();
         if (in_row_) return;
         close_leaf();
         switch (type) {
@@ -41,6 +51,9 @@ public:
     }
 
     void leave_block(MD_BLOCKTYPE type) {
+        if (type == MD_BLOCK_TD || type == MD_BLOCK_TH) places_.leave_cell();
+        if (type == MD_BLOCK_TR)
+            if (const auto cells = places_.leave_row()) excess_cells_.push_back(*cells);
         if (in_row_ && type != MD_BLOCK_TR) return;
         close_leaf();
         in_row_ = false;
@@ -70,6 +83,7 @@ public:
             const Range tail = link_tail(text_, cursor_);
             add_opaque(tail, Opaque::Kind::address);
             cursor_ = std::max(cursor_, tail.end);
+            places_.text({cursor_, cursor_});
         }
     }
 
@@ -77,6 +91,7 @@ public:
         if (begin < text_.data() || begin + size > text_.data() + text_.size() || size == 0) return;
         const auto offset = static_cast<std::uint32_t>(begin - text_.data());
         const Range range{offset, offset + static_cast<std::uint32_t>(size)};
+        places_.text(range);
         if (in_code_block_) {
             Range& region = structure_.code.back().range;
             if (region.size() == 0) region.begin = range.begin;
@@ -92,9 +107,9 @@ public:
 
     bool asks_too_much() const { return expanded_ > expansion_limit_; }
 
-    Structure finish() {
+    Collected finish() {
         close_leaf();
-        return std::move(structure_);
+        return {std::move(structure_), std::move(excess_cells_)};
     }
 
 private:
@@ -174,6 +189,8 @@ private:
     std::uint32_t link_begin_ = 0;  ///< behind what stands before the link
     std::size_t expanded_ = 0;      ///< bytes of addresses that md4c has handed over
     std::size_t expansion_limit_;
+    Places places_;
+    std::vector<ExcessCells> excess_cells_;
 };
 
 Collector& collector(void* data) {
@@ -183,7 +200,7 @@ Collector& collector(void* data) {
 constexpr int asked_too_much = -2;  ///< ends md4c's work: negative, or it goes on
 
 /// Nothing when the text asks for more bytes of addresses than `expansion_limit`.
-std::optional<Structure> collect(std::string_view text, std::size_t expansion_limit) {
+std::optional<Collected> collect(std::string_view text, std::size_t expansion_limit) {
     Collector state(text, expansion_limit);
     MD_PARSER parser{};
     parser.flags = MD_FLAG_TABLES | MD_FLAG_TASKLISTS | MD_FLAG_PERMISSIVEAUTOLINKS;
@@ -208,10 +225,20 @@ std::optional<Structure> collect(std::string_view text, std::size_t expansion_li
 }  // namespace
 
 Structure read_structure(std::string_view text) {
-    if (auto structure = collect(text, most_expanded(text))) return std::move(*structure);
     std::string amended(text);
-    amend_definitions(amended);
-    return collect(amended, SIZE_MAX).value();
+    std::size_t expansion_limit = most_expanded(text);
+    for (bool joined = false;;) {
+        auto collected = collect(amended, expansion_limit);
+        if (!collected) {
+            amend_definitions(amended);
+            expansion_limit = SIZE_MAX;
+        } else if (!joined && !collected->excess_cells.empty()) {
+            join_cells(amended, collected->excess_cells);
+            joined = true;
+        } else {
+            return std::move(collected->structure);
+        }
+    }
 }
 
 }  // namespace notes_export::markdown

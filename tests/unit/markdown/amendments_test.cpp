@@ -39,13 +39,20 @@ TEST(Amendments, ATableNeedsAsManyCellsInItsHeadAsDashes) {
     EXPECT_EQ(text_of(parsed("> 1. | `a|b` | c |\n>    | :---: | ---: |\n>    | d | e |\n")), "a|b\nc\nd\ne\n");
 }
 
-TEST(Amendments, CellsThatATableHasNoColumnForAreReported) {
+TEST(Amendments, CellsThatATableHasNoColumnForStandInItsLastOne) {
     const auto document = parsed("| a | b |\n| --- | --- |\n| c | d | lost | too |\n| e | f |   |\n| g | |\n");
-    EXPECT_THAT(warnings(document), ElementsAre("cells-left-out"));
+    EXPECT_EQ(text_of(document), "a\nb\nc\nd | lost | too\ne\nf\ng\n");
+    EXPECT_THAT(warnings(document), ElementsAre("cells-joined"));
     const SourceSpan span = document.diagnostics.all().front().span;
     EXPECT_EQ(document.source->text.substr(span.begin, 4), "lost");
     EXPECT_THAT(warnings(parsed("| a | b |\n| --- | --- |\n| [x](y) | ![](z) |\n| | `c` |\n| **d** | *e* |\n")),
                 IsEmpty());
+}
+
+TEST(Amendments, DoubledBarsAreTextWhereARowHasTwoCellsTooMany) {
+    EXPECT_EQ(text_of(parsed("| a | b |\n|---|---|\n| c || d | e |\n| f | g || h |\n")),
+              "a\nb\nc || d\ne\nf\ng || h\n");
+    EXPECT_EQ(text_of(parsed("| a | b | c |\n|---|---|---|\n| d || e |\n")), "a\nb\nc\nd\ne\n");
 }
 
 TEST(Amendments, APipeInATablesCodeLosesItsBackslash) {

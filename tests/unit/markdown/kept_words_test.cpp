@@ -65,9 +65,12 @@ TEST(KeptWords, OfAFootnoteInAFenceOfMdBooks) {
                 AllOf(HasSubstr("some words"), HasSubstr("more")));
 }
 
-TEST(KeptWords, OfARowBeyondTheTableAreTold) {
-    EXPECT_THAT(warnings(parsed("| |\n|-|\n| |word\n")), Contains("cells-left-out"));
-    EXPECT_THAT(warnings(parsed("> |\n> |-\n> | `a\\\\|word  |\n")), Contains("cells-left-out"));
+TEST(KeptWords, OfARowBeyondTheTable) {
+    EXPECT_EQ(words("| |\n|-|\n| |word\n"), "|word\n");
+    EXPECT_THAT(words("> |\n> |-\n> | `a\\\\|word  |\n"), HasSubstr("word"));
+    EXPECT_EQ(words("| a |\n|-|\n| b | [[c]] | *d* \\| e |\n", Dialect::obsidian), "a\nb | c | d | e\n");
+    EXPECT_THAT(words("a[^1]\n\n[^1]: b\n\n    |c|d|\n    |---|---|\n    |e|f|g|\n"), HasSubstr("e\nf|g\n"));
+    EXPECT_THAT(warnings(parsed("| |\n|-|\n| |word\n")), Contains("cells-joined"));
     EXPECT_THAT(warnings(parsed("| |\n|-|\n| |\n\n| a |\n|-|\n| |\n| |\n")), ::testing::IsEmpty());
 }
 
