@@ -111,6 +111,7 @@ Expanded expanded(const Source& source, const ParseOptions& options, Document& d
 /// `text` is `from`'s and lives as long as the document: its nodes are views into it.
 void parse_into(Document& document, const Source& from, std::string_view text, LineBreaks line_breaks) {
     Marks marks = find_marks(from, document.diagnostics);
+    show_unused_words(marks.masked, text.substr(from.body));
     Reading reading{
         .masked = std::move(marks.masked), .original = text, .segments = {{0, from.body}}, .marks = &marks.marks};
     const Events events = read_events(reading, document.arena);

@@ -1,8 +1,12 @@
 #include "markdown/reference_definitions.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <set>
+#include <vector>
 
+#include "support/ascii.hpp"
+#include "support/trimmed.hpp"
 #include "unicode/text.hpp"
 
 namespace notes_export::markdown {
@@ -23,8 +27,11 @@ constexpr std::size_t longest_label = 1000;
 
 }  // namespace
 
-ReferenceDefinitions find_reference_definitions(std::string_view text) {
-    ReferenceDefinitions out;
+namespace {
+
+/// Calls `visit(label, definition, colon)` for each: what it defines, with all its lines, and where its colon stands.
+template <class Visit>
+void for_each_definition(std::string_view text, const Visit& visit) {
     for (std::size_t begin = 0; begin < text.size();) {
         const std::size_t end = std::min(text.find('\n', begin), text.size());
         std::string_view line = text.substr(begin, end - begin);
@@ -51,9 +58,57 @@ ReferenceDefinitions find_reference_definitions(std::string_view text) {
             begin = next_end + 1;
         }
         definition += '\n';
-        out.by_label.try_emplace(key_of(line.substr(1, close - 1)), std::move(definition));
+        const auto colon = static_cast<std::size_t>(line.data() - text.data()) + close + 1;
+        visit(line.substr(1, close - 1), std::move(definition), colon);
     }
+}
+
+/// A word of two letters at least, with the punctuation of a sentence's end: no address looks like that.
+bool is_plain_word(std::string_view text) {
+    const std::size_t end = text.find_last_not_of(".,!?");
+    return end != std::string_view::npos && end > 0 &&
+           std::all_of(text.begin(), text.begin() + static_cast<long>(end) + 1,
+                       [](char c) { return ascii::is_letter(c) || (c & 0x80) != 0; });
+}
+
+/// The address of a definition: its first word behind the colon.
+std::string_view address_of(std::string_view definition) {
+    const std::string_view behind = trimmed(definition.substr(definition.find("]:") + 2), " \t\n");
+    return behind.substr(0, behind.find_first_of(" \t\n"));
+}
+
+/// The keys of all that stands in brackets and is no definition's label.
+std::set<std::string> bracketed_keys(std::string_view text) {
+    std::set<std::string> keys;
+    std::size_t open = std::string_view::npos;
+    for (auto at = text.find_first_of("[]"); at != std::string_view::npos; at = text.find_first_of("[]", at + 1)) {
+        const bool label = text[at] == ']' && text.substr(at + 1, 1) != ":" && at - open <= longest_label;
+        if (label && open != std::string_view::npos) keys.insert(key_of(text.substr(open + 1, at - open - 1)));
+        open = text[at] == '[' ? at : std::string_view::npos;
+    }
+    return keys;
+}
+
+}  // namespace
+
+ReferenceDefinitions find_reference_definitions(std::string_view text) {
+    ReferenceDefinitions out;
+    for_each_definition(text, [&](std::string_view label, std::string&& definition, std::size_t) {
+        out.by_label.try_emplace(key_of(label), std::move(definition));
+    });
     return out;
+}
+
+void show_unused_words(std::string& masked, std::string_view text) {
+    if (masked.find("]:") == std::string::npos) return;
+    std::optional<std::set<std::string>> used;
+    std::vector<std::size_t> colons;
+    for_each_definition(masked, [&](std::string_view label, const std::string& definition, std::size_t colon) {
+        if (!is_plain_word(address_of(definition))) return;
+        if (!used) used = bracketed_keys(text);
+        if (!used->contains(key_of(label))) colons.push_back(colon);
+    });
+    for (const std::size_t colon : colons) masked[colon] = 'x';
 }
 
 Reading with_definitions(const ReferenceDefinitions& definitions, Reading reading) {

@@ -1,4 +1,5 @@
-/// A file's link reference definitions, for what is parsed apart from it: footnotes' bodies.
+/// A file's link reference definitions, for what is parsed apart from it: footnotes' bodies. And those that define
+/// nothing.
 #pragma once
 
 #include <map>
@@ -16,6 +17,10 @@ struct ReferenceDefinitions {
 
 /// What may be a definition: md4c decides when it reads them.
 ReferenceDefinitions find_reference_definitions(std::string_view text);
+
+/// Takes definitions for text that nothing in `text` refers to and whose address is but a word (`[Anna]: Hello`, a
+/// line of a chat): they would vanish. `masked` keeps its length.
+void show_unused_words(std::string& masked, std::string_view text);
 
 /// The reading with those definitions before it that it may refer to; they are parsed and never shown.
 Reading with_definitions(const ReferenceDefinitions& definitions, Reading reading);

@@ -46,6 +46,21 @@ Opened open_player(const GumboElement& player, SourceSpan span, Builder& builder
     return {Opened::Kind::address, id, name};
 }
 
+/// A part of a picture that leads somewhere.
+void add_area(const GumboElement& area, SourceSpan span, Builder& builder, Scope& scope) {
+    Link link;
+    link.destination = builder.keep(attribute(area, "href"));
+    std::string_view words = attribute(area, "alt");
+    if (words.empty()) words = attribute(area, "title");
+    const std::string_view name = words.empty() ? link.destination : builder.keep(words);
+    if (link.destination.empty()) return builder.add_folded_text(name, span);
+    const std::uint32_t id = scope.take_ids(1);
+    builder.add_folded_text(" ", span);
+    builder.open_inline(id, {std::move(link), span});
+    builder.add_text(name, span);
+    builder.close_inline(id);
+}
+
 void add_checkbox(bool checked, SourceSpan span, Builder& builder) {
     OpenBlock& frame = builder.innermost();
     if (frame.part == Part::item && is_blank(frame.inlines) && frame.blocks.empty()) {
@@ -84,6 +99,8 @@ Opened open_embedded_element(const GumboElement& placeholder, SourceSpan span, c
     if (kind == "image") builder.add_inline({image_of(placeholder, builder), span});
     if (in(controls, kind)) builder.add_folded_text(" ", span);  // a page draws each in a box of its own
     if (kind == "input") add_input(placeholder, span, builder);
+    if (kind == "area") add_area(placeholder, span, builder, scope);
+    if (kind == "optgroup" || kind == "option") builder.add_folded_text(attribute(placeholder, "label"), span);
     return {};
 }
 

@@ -129,6 +129,7 @@ constexpr auto elements = [] {
         {"plaintext", generic},
         {"select", generic},
         {"slot", generic},
+        {"template", generic},
         {"spacer", generic},
         {"textarea", generic},
         {"title", generic},
@@ -179,7 +180,6 @@ constexpr auto elements = [] {
         {"track", generic_empty},
         {"script", raw},
         {"style", raw},
-        {"template", raw},
         {"svg", vector},
     })};
     std::sort(table.begin(), table.end());

@@ -9,6 +9,7 @@ namespace notes_export::markdown {
 namespace {
 
 using ::testing::ElementsAre;
+using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 
 struct Expanded {
@@ -232,6 +233,14 @@ TEST(Fences, HaveTheirTitlesAboveThem) {
               "a\n\n**b.js**\n\n```js title=\"b.js\" {1}\n# c\n```\nd\n");
     EXPECT_EQ(expanded("- ~~~sh [npm]\n  a\n  ~~~\n\n  ~~~sh [yarn]\n  a").str(),
               "- ~~~sh [npm]\n  a\n  ~~~\n\n  **yarn**\n  \n  ~~~sh [yarn]\n  a");
+    EXPECT_EQ(expanded("```py:src/__init__.py\nx\n```\n").str(), "**src/\\_\\_init\\_\\_.py**\n\n```py\nx\n```\n");
+    for (const char* fence : {"```js title=b.js", "```js {1} filename='b.js'", "```{.js #c caption=\"b.js\"}",
+                              "```js b.js", "~~~js [b.js]"})
+        EXPECT_THAT(expanded(std::string(fence) + "\nx\n").str(), HasSubstr("**b.js**\n\n" + std::string(fence)));
+    EXPECT_THAT(expanded("```print one two three\nx\n```\n").str(), HasSubstr("**one two three**\n\n"));
+    for (const char* text : {"```js linenos {1,2}\n```\n", "```rust,ignore\n```\n", "```js showLines wrap\n```\n",
+                             "```{r, a=1, b=2}\n```\n", "```py 3.8\n```\n", "```c++:x\n```\n"})
+        EXPECT_EQ(expanded(text).str(), text);
     for (const char* text : {"```js\n``` title=\"a\"\n```\n", "    ```js title=\"b\"\n", "```x [a] [b]\n```\n",
                              "```x title=\"\"\n```\n", "```x a[1]\n```\n"})
         EXPECT_EQ(expanded(text).str(), text);

@@ -74,6 +74,17 @@ TEST(KeptWords, OfARowBeyondTheTable) {
     EXPECT_THAT(warnings(parsed("| |\n|-|\n| |\n\n| a |\n|-|\n| |\n| |\n")), ::testing::IsEmpty());
 }
 
+TEST(KeptWords, OfWhatDefinesNoLink) {
+    EXPECT_EQ(words("[Anna]: Hello!\n[Bob]:\nYes\n"), "[Anna]: Hello! [Bob]: Yes\n");
+    EXPECT_EQ(words("[a] b[^1]\n\n[^1]: [c][d]\n\n[a]: Note\n[d]: Note\n[e]: note.md\n"), "a b\nc\n");
+}
+
+TEST(KeptWords, OfPartsOfAPage) {
+    EXPECT_EQ(words("<template><p>word</p></template>\n"), "word\n");
+    EXPECT_EQ(words("<map><area href=\"b.md\" alt=\"word\"></map>\n"), "word\n");
+    EXPECT_EQ(words("<select><optgroup label=\"one\"><option>two</option></optgroup></select>\n"), "one two\n");
+}
+
 TEST(KeptWords, OfACalloutWhoseBracketIsNoKinds) {
     EXPECT_THAT(words("> [!tip|b: [^word] c\n"), HasSubstr("word"));
 }

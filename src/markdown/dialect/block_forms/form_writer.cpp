@@ -109,6 +109,20 @@ void FormWriter::write_title(Range title, const std::string& prefix) {
     put("**\n" + prefix + "\n", title.end);
 }
 
+void FormWriter::write_plain_title(Range title, const std::string& prefix) {
+    constexpr std::string_view marks = "\\`*_[]<>&~^=$#%:!|";
+    put(prefix + "**", title.begin);
+    for (std::uint32_t at = title.begin; at < title.end;) {
+        const bool mark = marks.find(text_[at]) != std::string_view::npos;
+        if (mark) put("\\", at);
+        const auto next = static_cast<std::uint32_t>(text_.find_first_of(marks, at + (mark ? 1 : 0)));
+        const std::uint32_t end = std::min(next, title.end);
+        keep({at, end});
+        at = end;
+    }
+    put("**\n" + prefix + "\n", title.end);
+}
+
 void FormWriter::put_end(const std::string& prefix, std::uint32_t at) {
     put(trimmed(prefix).empty() ? "\n\n" : "\n" + prefix + "\n", at);
 }

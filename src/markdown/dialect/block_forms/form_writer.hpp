@@ -41,6 +41,8 @@ public:
     void write_callout_head(Range line, const std::string& prefix, const std::string& kind, Range title);
     /// A title of something that is no callout, as a paragraph of its own.
     void write_title(Range title, const std::string& prefix);
+    /// The same of words that are no Markdown.
+    void write_plain_title(Range title, const std::string& prefix);
     /// The end of a callout: what follows is no more of it.
     void put_end(const std::string& prefix, std::uint32_t at);
     /// A piece of the old text.
@@ -63,6 +65,10 @@ public:
     /// The line that closes the division which line `i` opens; 0 when it opens none.
     std::size_t closing_line(std::size_t i) const { return closing_[i]; }
 
+    /// The lines before this one stand in a quote in which no form begins: not looked for again at each of them.
+    std::size_t plain_quote_end() const { return plain_quote_end_; }
+    void pass_plain_quote(std::size_t end) { plain_quote_end_ = end; }
+
 private:
     /// Each returns the line behind what it has written, `i` where there is nothing to write anew.
     std::size_t write_form(std::size_t i, const Enclosure& around, bool after_blank);
@@ -73,6 +79,7 @@ private:
     std::vector<Range> lines_;
     std::vector<std::size_t> closing_;
     bool defines_contents_mark_;
+    std::size_t plain_quote_end_ = 0;
 };
 
 }  // namespace notes_export::markdown
