@@ -1,5 +1,6 @@
-/// Attribute lists as kramdown and Python-Markdown have them: `{: .class }`, `{ width=300 }` behind a picture, a link,
-/// code or below a paragraph. A picture takes its size from one; nothing else of them is for readers.
+/// Attribute lists as kramdown, Python-Markdown and Pandoc have them: `{: .class }`, `{ width=300 }` behind a picture,
+/// a link, code, words in brackets or below a paragraph. A picture takes its size from one, pictures and links a title,
+/// `[words]{.mark}` a look that books have; nothing else of them is for readers.
 #pragma once
 
 #include <string_view>

@@ -55,11 +55,6 @@ std::uint32_t scheme_begin(std::string_view text, Range line, std::uint32_t at) 
     return nowhere;
 }
 
-bool in_link(const Structure& structure, std::uint32_t at) {
-    const auto behind = std::ranges::upper_bound(structure.links, at, {}, &Range::begin);
-    return behind != structure.links.begin() && at < std::prev(behind)->end;
-}
-
 void add(std::vector<LocalMark>& marks, Range address, std::size_t least) {
     if (address.size() > least) marks.push_back(local_mark(LocalMark::Kind::address, address, address));
 }

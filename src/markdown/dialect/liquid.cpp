@@ -127,9 +127,10 @@ private:
         const std::size_t close = text_.find_first_of("{}\n", at + 1);
         if (close == none || text_[close] != '}') return at;
         if (in_heading(at) || (at > 0 && text_[at - 1] == '`')) return at;
-        const std::string_view list = slice(text_, {at, static_cast<std::uint32_t>(close + 1)});
-        if (is_contents_mark(list) || !heading_attributes(list)) return at;
-        return replace({at, static_cast<std::uint32_t>(close + 1)}, {});
+        const Range span{at, static_cast<std::uint32_t>(close + 1)};
+        if (is_contents_mark(slice(text_, span)) || !read_attribute_list(slice(text_, {at + 1, span.end - 1})))
+            return at;
+        return replace(span, {});
     }
 
     /// Asked in rising order.

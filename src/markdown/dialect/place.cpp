@@ -26,6 +26,11 @@ bool is_code(const Structure& structure, std::uint32_t at) {
     return behind != structure.code.begin() && (behind - 1)->range.end > at;
 }
 
+bool in_link(const Structure& structure, std::uint32_t at) {
+    const auto behind = std::ranges::upper_bound(structure.links, at, {}, &Range::begin);
+    return behind != structure.links.begin() && at < std::prev(behind)->end;
+}
+
 bool holds_code(const Structure& structure, Range range) {
     // A formula holds few tags and addresses; the bound keeps a line of thousands from being walked for each mark.
     constexpr int most = 16;

@@ -65,6 +65,8 @@ inline LocalMark local_mark(LocalMark::Kind kind, Range span, Range first, Range
 const Opaque* opaque_at(const Structure& structure, std::uint32_t at);
 /// Whether the byte at `at` is code's: of a span or of a block.
 bool is_code(const Structure& structure, std::uint32_t at);
+/// Whether the byte at `at` is of a link's text, or the bracket before it.
+bool in_link(const Structure& structure, std::uint32_t at);
 /// Whether code begins within the range.
 bool holds_code(const Structure& structure, Range range);
 

@@ -214,6 +214,23 @@ TEST(AttributeLists, AreNotForReaders) {
         EXPECT_EQ(expanded(text).str(), text);
 }
 
+TEST(AttributeLists, BelongToWordsInBrackets) {
+    EXPECT_EQ(expanded("[a *b*]{.c} [d]{.mark} [e]{#f .ul} [g]{.underline}").str(),
+              "a *b* <mark>d</mark> <u>e</u> <u>g</u>");
+    EXPECT_EQ(expanded("[a]{.b} [c][a]{d=e} [f]{lang=fr}\n\n[a]: g").str(), "[a] [c][a] f\n\n[a]: g");
+    for (const char* text : {"a[i]{.b}", "\\x[a]{b=c}", "[a]{b}", "[a]{}", "[^a]{.b}", "\\[a\\]{.b}", "`[a]{.b}`"})
+        EXPECT_EQ(expanded(text).str(), text);
+}
+
+TEST(AttributeLists, GivePicturesAndLinksATitle) {
+    EXPECT_EQ(expanded("![a](b.png){title=\"c d\" width=3}").str(), "![a\\|3](b.png \"c d\")");
+    EXPECT_EQ(expanded("[a](b \"c\"){title=\"d\"}").str(), "[a](b \"c\")");
+}
+
+TEST(AttributeLists, OfKramdownReferToOthers) {
+    EXPECT_EQ(expanded("{:toc}\na\n").str(), "\na\n");
+}
+
 TEST(AttributeLists, GivePicturesTheirSize) {
     EXPECT_EQ(expanded("![a [b]](c.png){ width=300 }").str(), "![a [b]\\|300](c.png)");
     EXPECT_EQ(expanded("![](c.png \"t\"){: width=\"300px\" height=\"20\"}").str(), "![\\|300x20](c.png \"t\")");
@@ -354,6 +371,7 @@ TEST(Admonitions, OfFencedDivisions) {
     EXPECT_EQ(expanded("::: {.columns}\na\n:::\n").str(), "a\n");
     EXPECT_EQ(expanded("::: other Words\na\n:::\n").str(), "**Words**\n\na\n");
     EXPECT_EQ(expanded("::: {.callout-tip title=\"T\"}\na\n:::\n").str(), "> [!tip] T\n> a\n\n");
+    EXPECT_EQ(expanded(":::: {#b .c}\na\n::: {.note} :::\nd\n:::\n::::\n").str(), "a\n> [!note] \n> d\n\n");
     EXPECT_EQ(expanded("::: details More\na\n:::\n").str(),
               "<details><summary>More</summary>\n\na\n\n\n</details>\n\n");
 }

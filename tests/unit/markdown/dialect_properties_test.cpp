@@ -232,6 +232,10 @@ TEST(AnyNote, OfMarksAloneIsRead) {
                                              "<Tabs a={",
                                              "=== \"a\"\n",
                                              "{: .a ",
+                                             "[a]{.b ",
+                                             "]{.a}",
+                                             "[a]{.b}",
+                                             "> a\n> b\n::: c\n",
                                              "){:width 1",
                                              "```a title=\"b\"\n"};
     for (const std::string_view pattern : patterns) {

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "markdown/dialect/attributes.hpp"
 #include "markdown/dialect/block_forms/fence.hpp"
 #include "markdown/dialect/block_forms/forms.hpp"
 #include "markdown/dialect/containers.hpp"
@@ -12,20 +13,23 @@ namespace {
 
 constexpr std::size_t none = std::string_view::npos;
 
-/// `:::kind Title`, `::: {.kind}`, `:::kind[Title]`; a closing `:::` has no kind.
+/// `:::kind Title`, `::: {.kind #id}`, `:::kind[Title]`, `:::kind{title="Title"}`; a closing `:::` is alone.
 struct Head {
-    std::string_view kind;
+    bool opens = false;
+    std::string_view kind;  ///< may be empty
     Range title;
 };
 
-/// The value of `title="…"` among attributes.
-Range title_among(std::string_view text, std::string_view attributes) {
-    constexpr std::string_view key = "title=\"";
-    const std::size_t at = attributes.find(key);
-    if (at == none) return {};
-    const std::string_view rest = attributes.substr(at + key.size());
-    const auto begin = static_cast<std::uint32_t>(rest.data() - text.data());
-    return {begin, begin + static_cast<std::uint32_t>(std::min(rest.find('"'), rest.size()))};
+Range place_of(std::string_view words, std::string_view text) {
+    if (words.empty()) return {};
+    const auto begin = static_cast<std::uint32_t>(words.data() - text.data());
+    return {begin, begin + static_cast<std::uint32_t>(words.size())};
+}
+
+/// The attributes that `text` begins with, in their braces.
+std::optional<AttributeList> attributes_of(std::string_view text) {
+    const std::size_t close = text.find('}');
+    return close == none ? std::nullopt : read_attribute_list(text.substr(1, close - 1));
 }
 
 std::optional<Head> read_head(std::string_view text, Range line) {
@@ -33,28 +37,25 @@ std::optional<Head> read_head(std::string_view text, Range line) {
     const std::size_t colons = std::min(rest.find_first_not_of(':'), rest.size());
     if (colons < 3) return std::nullopt;
     rest = trimmed(rest.substr(colons));
-    if (rest.starts_with("{.")) {
-        const std::size_t close = rest.find('}');
-        if (close == none) return std::nullopt;
-        const std::string_view inside = rest.substr(2, close - 2);
-        return Head{inside.substr(0, inside.find_first_of(" \t")), title_among(text, inside)};
+    if (rest.empty()) return Head{};
+    if (rest.starts_with('{')) {
+        const auto attributes = attributes_of(rest);
+        if (!attributes) return std::nullopt;
+        return Head{true, attributes->kind, place_of(attributes->value("title"), text)};
     }
-    Head head;
     std::size_t end = 0;
     while (end < rest.size() && (is_alphanumeric(rest[end]) || rest[end] == '-' || rest[end] == '_')) ++end;
-    head.kind = rest.substr(0, end);
-    if (end < rest.size() && rest[end] != ' ' && rest[end] != '[' && rest[end] != '{') return std::nullopt;
-    if (head.kind.empty()) return rest.empty() ? std::optional(head) : std::nullopt;
+    if (end == 0 || (end < rest.size() && rest[end] != ' ' && rest[end] != '[' && rest[end] != '{'))
+        return std::nullopt;
+    Head head{true, rest.substr(0, end), {}};
     rest = trimmed(rest.substr(end));
     if (rest.starts_with('{')) {
-        head.title = title_among(text, rest);
-        rest = {};
+        const auto attributes = attributes_of(rest);
+        head.title = place_of(attributes ? attributes->value("title") : std::string_view(), text);
+        return head;
     }
     if (rest.starts_with('[')) rest = rest.substr(1, rest.find(']') - 1);
-    if (!rest.empty()) {
-        const auto begin = static_cast<std::uint32_t>(rest.data() - text.data());
-        head.title = {begin, begin + static_cast<std::uint32_t>(rest.size())};
-    }
+    head.title = place_of(rest, text);
     return head;
 }
 
@@ -79,7 +80,7 @@ std::vector<std::size_t> match_divisions(std::string_view text, const std::vecto
         if (fence.takes(slice(text, line))) continue;
         const auto head = read_head(text, line);
         if (!head) continue;
-        if (!head->kind.empty()) {
+        if (head->opens) {
             open.push_back(i);
         } else if (!open.empty()) {
             closing[open.back()] = i;
@@ -95,7 +96,7 @@ std::size_t write_division(FormWriter& out, std::size_t i, const Enclosure& arou
     const Range line = out.content(i, around);
     const auto head = read_head(out.text(), line);
     const auto foot = read_head(out.text(), without_indentation(out.text(), out.content(close, around), 3));
-    if (!head || head->kind.empty() || !foot || !foot->kind.empty()) return i;
+    if (!head || !head->opens || !foot || foot->opens) return i;
     const std::string& prefix = around.prefix;
     Enclosure inside = around.within(close, {});
     std::string_view kind = head->kind;
