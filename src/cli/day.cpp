@@ -9,8 +9,10 @@ namespace {
 std::optional<unsigned> number(std::string_view& text, std::size_t digits) {
     if (text.size() < digits) return std::nullopt;
     unsigned value = 0;
-    const auto read = std::from_chars(text.data(), text.data() + digits, value);
-    if (read.ec != std::errc() || read.ptr != text.data() + digits) return std::nullopt;
+    const std::string_view figures = text.substr(0, digits);
+    const char* end = figures.data() + figures.size();
+    const auto read = std::from_chars(figures.data(), end, value);
+    if (read.ec != std::errc() || read.ptr != end) return std::nullopt;
     text.remove_prefix(digits);
     return value;
 }

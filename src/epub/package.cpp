@@ -37,6 +37,7 @@ std::vector<std::string> subjects(const Archive& archive) {
     std::ranges::stable_sort(sorted, std::ranges::greater{}, &std::pair<std::string, std::size_t>::second);
     if (sorted.size() > most) sorted.resize(most);
     std::vector<std::string> tags;
+    tags.reserve(sorted.size());
     for (auto& [tag, count] : sorted) tags.push_back(tag);
     return tags;
 }

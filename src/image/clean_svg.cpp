@@ -211,8 +211,8 @@ std::variant<std::string, Failure> clean_svg(std::string_view svg) {
     Cleaner cleaner;
     const std::string own_prefix = split(root->Name()).prefix;
     if (!cleaner.clean(*root, {{own_prefix, std::string(svg_namespace)}})) return Failure{"is no SVG"};
-    root->SetAttribute("xmlns", svg_namespace.data());
-    if (cleaner.uses_xlink()) root->SetAttribute("xmlns:xlink", xlink_namespace.data());
+    root->SetAttribute("xmlns", std::string(svg_namespace).c_str());
+    if (cleaner.uses_xlink()) root->SetAttribute("xmlns:xlink", std::string(xlink_namespace).c_str());
     ensure_view_box(*root, std::as_bytes(std::span(*text)));
 
     tinyxml2::XMLPrinter printer(nullptr, true);

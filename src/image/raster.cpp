@@ -31,7 +31,7 @@ Coverage coverage(int from, int to) {
 }
 
 std::byte rounded(float value) {
-    return static_cast<std::byte>(std::clamp(static_cast<int>(value + 0.5F), 0, 255));
+    return static_cast<std::byte>(std::clamp(std::lround(value), 0L, 255L));
 }
 
 /// One row of a picture, averaged to the new width: colours multiplied with their opacity, then opacity.

@@ -16,16 +16,14 @@ void append(Inlines& into, Inlines&& inlines) {
     into.insert(into.end(), std::make_move_iterator(inlines.begin()), std::make_move_iterator(inlines.end()));
 }
 
-/// False for a node that holds none.
-bool set_children(Inline& item, Inlines&& children) {
+/// Where the item keeps what is in it; none when it holds nothing.
+Inlines* children_of(Inline& item) {
     return std::visit(
-        [&](auto& node) {
-            if constexpr (requires { node.children; }) {
-                node.children = std::move(children);
-                return true;
-            } else {
-                return false;
-            }
+        [](auto& node) -> Inlines* {
+            if constexpr (requires { node.children; })
+                return &node.children;
+            else
+                return nullptr;
         },
         item.node);
 }
@@ -92,7 +90,7 @@ void close_innermost_inline(OpenBlock& block, std::uint32_t position) {
     }
     if (top.children.empty() && !link) return;
     top.node.span = span_of(top, link != nullptr, position);
-    set_children(top.node, std::move(top.children));
+    if (Inlines* children = children_of(top.node)) *children = std::move(top.children);
     into.push_back(std::move(top.node));
 }
 
@@ -100,8 +98,10 @@ Inlines wrapped(Inlines inlines, const std::vector<Inline>& around) {
     for (auto style = around.rbegin(); style != around.rend(); ++style) {
         Inline outer = *style;
         outer.span = covering(inlines);
-        if (!set_children(outer, std::move(inlines))) continue;
-        inlines = {};
+        Inlines* children = children_of(outer);
+        if (!children) continue;
+        children->swap(inlines);
+        inlines.clear();
         inlines.push_back(std::move(outer));
     }
     return inlines;

@@ -63,6 +63,7 @@ std::vector<Bookmark> entries_of(const std::vector<ContentsEntry>& entries, cons
 /// Opens whole levels from the top while what is open can be taken in at a glance.
 void open_levels(std::vector<Bookmark>& top) {
     std::vector<Bookmark*> level;
+    level.reserve(top.size());
     for (Bookmark& bookmark : top) level.push_back(&bookmark);
     std::size_t shown = level.size();
     while (!level.empty()) {
