@@ -77,7 +77,7 @@ def row(name, folder, want, runs, own_runs, own_pages):
 def print_table(rows):
     print(f'| {" | ".join(HEAD)} |\n|---|{"--:|" * (len(HEAD) - 1)}')
     for cells in rows:
-        print(f'| {" | ".join(cells.get(head, "") for head in HEAD)} |')
+        print(f'| {" | ".join(cells.get(head, "–") for head in HEAD)} |')
 
 
 def prepared(notes, folder, only):
@@ -101,7 +101,7 @@ def conversion_for(name):
 def print_report(archive, folder, runs, left_out):
     want = words.source_words(archive)
     own_pages, _ = of_book(os.path.join(folder, f'{OWN}.pdf'), want)
-    rows = [row(OWN, folder, want, runs[OWN], runs[OWN], own_pages)]
+    rows = [{**row(OWN, folder, want, runs[OWN], runs[OWN], own_pages), 'notes left out': '0'}]
     for name, out in left_out.items():
         before = median(runs[conversion_for(name)], SECONDS)
         rows.append({**row(name, folder, want, runs[name], runs[OWN], own_pages), 'notes left out': str(len(out)),
