@@ -122,15 +122,54 @@ double cost_before(const std::vector<std::string_view>& lines, std::size_t i, st
 }
 
 /// Of a page break before each line.
-std::vector<double> costs_of_breaks(const std::vector<std::string_view>& lines) {
+std::vector<double> costs_of_breaks(const std::vector<std::string_view>& lines, bool kept_whole) {
     const auto all = lines.size() - static_cast<std::size_t>(std::ranges::count_if(lines, is_blank));
     std::vector<double> costs;
     std::size_t above = 0;
     for (std::size_t i = 0; i < lines.size(); ++i) {
-        costs.push_back(cost_before(lines, i, above, all - above));
+        const double cost = cost_before(lines, i, above, all - above);
+        costs.push_back(kept_whole && cost > break_costs::free ? std::max(cost, break_costs::within_drawing) : cost);
         if (!is_blank(lines[i])) ++above;
     }
     return costs;
+}
+
+/// A drawing that takes less than half a page is divided at blank lines alone.
+bool is_kept_whole(const std::vector<std::string_view>& lines, const Design& design) {
+    return design.code_leading * static_cast<double>(lines.size()) < design.height / 2 && !drawn(lines).empty();
+}
+
+ParagraphStyle code_setting() {
+    ParagraphStyle style;
+    style.setting = Setting::ragged;
+    style.direction = Direction::left_to_right;  // whatever the note's: code reads so
+    style.hyphenate = false;
+    style.code = true;
+    return style;
+}
+
+void set_lines(Compositor& compositor, const std::vector<std::string_view>& lines, const TextStyle& look,
+               const Frame& frame) {
+    const std::vector<double> costs = costs_of_breaks(lines, is_kept_whole(lines, compositor.design()));
+    const ParagraphStyle style = code_setting();
+    const auto& fonts = compositor.book.fonts;
+    const std::size_t first = compositor.next();
+    auto& strips = compositor.galley().strips;
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        const std::size_t begin = compositor.next();
+        if (lines[i].empty()) {
+            Strip blank;
+            blank.height = frame.leading;
+            blank.baseline = baseline_in(frame.leading, look.size);
+            compositor.add(std::move(blank));
+        } else {
+            // The line end belongs to the text: two lines are two lines when copied.
+            Piece text = words(std::string(lines[i]), look, frame.parent);
+            add_lines(compositor, set_paragraph({std::move(text)}, style, frame.width, fonts), frame, look.size);
+        }
+        if (begin < strips.size() && i > 0)
+            strips[begin].break_cost = std::max(costs[i], begin == first ? strips[begin].break_cost : 0.0);
+    }
 }
 
 }  // namespace
@@ -138,43 +177,19 @@ std::vector<double> costs_of_breaks(const std::vector<std::string_view>& lines) 
 void set_block(Compositor& compositor, const CodeBlock& code, const Frame& frame) {
     const std::vector<std::string_view> lines = lines_of(code.text);
     if (lines.empty()) return;
-    const std::vector<double> costs = costs_of_breaks(lines);
+    const Design& design = compositor.design();
     const Points padding = std::min(compositor.pt(7), frame.width * 0.04);
-    const ElementId element = compositor.element(Role::code, frame.parent);
     Frame inner = frame;
+    inner.parent = compositor.element(Role::code, frame.parent);
     inner.x += padding;
     inner.width -= padding * 2;
-    const Design& design = compositor.design();
-    const double ratio = fitting_ratio(lines, design.code_size, inner.width);
-    const TextStyle look = code_look(frame, design.code_size * ratio);
+    const TextStyle look = code_look(frame, design.code_size * fitting_ratio(lines, design.code_size, inner.width));
     inner.leading = leading_of(compositor, code.text, look);
-    ParagraphStyle style;
-    style.setting = Setting::ragged;
-    style.direction = Direction::left_to_right;  // whatever the note's: code reads so
-    style.hyphenate = false;
-    style.code = true;
 
-    compositor.space(compositor.design().grid);
+    compositor.space(design.grid);
     const std::size_t first = compositor.next();
-    const std::size_t band = compositor.open_band(frame.x, frame.width, compositor.design().code_ground);
-    for (std::size_t i = 0; i < lines.size(); ++i) {
-        const std::size_t begin = compositor.next();
-        if (lines[i].empty()) {
-            Strip blank;
-            blank.height = inner.leading;
-            blank.baseline = baseline_in(inner.leading, look.size);
-            compositor.add(std::move(blank));
-        } else {
-            // The line end belongs to the text: two lines are two lines when copied.
-            add_lines(
-                compositor,
-                set_paragraph({words(std::string(lines[i]), look, element)}, style, inner.width, compositor.book.fonts),
-                inner, look.size);
-        }
-        auto& strips = compositor.galley().strips;
-        if (begin < strips.size() && i > 0)
-            strips[begin].break_cost = std::max(costs[i], begin == first ? strips[begin].break_cost : 0.0);
-    }
+    const std::size_t band = compositor.open_band(frame.x, frame.width, design.code_ground);
+    set_lines(compositor, lines, look, inner);
     auto& strips = compositor.galley().strips;
     if (strips.size() > first) {
         pad_above(strips[first], padding * 0.8);
@@ -182,7 +197,7 @@ void set_block(Compositor& compositor, const CodeBlock& code, const Frame& frame
         strips.back().snap = true;
     }
     compositor.close_band(band);
-    compositor.space(compositor.design().grid);
+    compositor.space(design.grid);
 }
 
 void set_block(Compositor& compositor, const MathBlock& math, const Frame& frame) {

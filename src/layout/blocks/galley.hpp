@@ -25,6 +25,7 @@ inline constexpr double note_end = 150;             ///< the last line or two of
 inline constexpr double introduced = 200;  ///< between a list, code, a table, a picture and the line that introduces it
 inline constexpr double within_code = 100;        ///< between two lines of it, neither of them blank
 inline constexpr double opened_code = 160;        ///< between a line of it and the deeper one that it opens
+inline constexpr double within_drawing = 250;     ///< one that takes less than half a page
 inline constexpr double lone_line_of_code = 600;  ///< one line before or behind the blank line next to it
 inline constexpr double hyphenated = 15;          ///< the last word of a page goes on overleaf
 inline constexpr double second_line = 4000;       ///< a heading with one line alone

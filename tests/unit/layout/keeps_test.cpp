@@ -83,6 +83,20 @@ TEST(Keeps, NoLineOfCodeStandsAloneBesideABlankOne) {
                    });
 }
 
+TEST(Keeps, ADrawingStaysWhole) {
+    int parted = 0;
+    at_every_place(
+        [](SmallArchive&) {
+            CodeBlock code;
+            code.text =
+                "+-----+\n| top |\n+-----+\n   |\n   |\n+-----+\n| mid |\n+-----+\n   |\n   |\n+-----+\n| end "
+                "|\n+-----+\n";
+            return Blocks{block(std::move(code))};
+        },
+        [&](const PagedBook& book, int) { parted += page_with(book, "| top", 2) != page_with(book, "| end", 2); });
+    EXPECT_EQ(parted, 0);
+}
+
 TEST(Keeps, CodeIsDividedAtABlankLineFirst) {
     at_every_place([](SmallArchive& small) { return Blocks{code_of(small, {5, 4, 5, 4, 5})}; },
                    [](const PagedBook& book, int words) {
