@@ -72,7 +72,8 @@ struct SourceSet {
     std::string text_root;
     std::vector<SummaryEntry> summary;  ///< empty when the archive has none
     Dialect dialect = Dialect::plain;
-    std::string title;  ///< from `book.toml` and its like; empty when unknown
+    bool vault = false;  ///< an `.obsidian` folder says so; others link as a vault does, or another wiki
+    std::string title;   ///< from `book.toml` and its like; empty when unknown
     std::vector<std::string> authors;
     std::string language;  ///< BCP 47; empty when unknown
     std::string description;

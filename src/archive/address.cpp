@@ -74,6 +74,15 @@ std::string_view scheme_of(std::string_view address) {
     return address.substr(0, colon);
 }
 
+bool is_linked_id(std::string_view name) {
+    return name.size() == 32 && std::all_of(name.begin(), name.end(), ascii::is_hex_digit);
+}
+
+std::string_view linked_id(std::string_view address) {
+    const bool linked = address.starts_with(":/") && is_linked_id(address.substr(2));
+    return linked ? address.substr(2) : std::string_view();
+}
+
 bool is_safe_scheme(std::string_view scheme) {
     static constexpr std::array<std::string_view, 9> safe{"http", "https", "mailto", "tel", "ftp",
                                                           "sms",  "geo",   "xmpp",   "news"};

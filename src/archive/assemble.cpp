@@ -15,6 +15,7 @@
 #include "archive/headings.hpp"
 #include "archive/index_note.hpp"
 #include "archive/keys.hpp"
+#include "archive/label_order.hpp"
 #include "archive/language.hpp"
 #include "archive/links.hpp"
 #include "archive/metadata.hpp"
@@ -129,7 +130,14 @@ void resolve_references(std::vector<Draft>& drafts, std::vector<Draft>& left_out
         some.for_each_name([&](const std::string& name, AnchorId anchor) {
             if (is_uuid(name)) blocks.emplace(name, anchor);
         });
-    const LinkSpace space{names, files, anchors, others, note_anchors, blocks, sources.repository};
+    const LinkSpace space{names,
+                          files,
+                          anchors,
+                          others,
+                          note_anchors,
+                          blocks,
+                          sources.repository,
+                          !sources.vault && labels_come_first(drafts, names)};
     Pictures pictures(files, sources.files, sources.root, archive.resources);
     std::size_t to_left_out = 0;
     for (Draft& draft : drafts) {

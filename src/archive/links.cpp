@@ -4,6 +4,7 @@
 
 #include "archive/address.hpp"
 #include "archive/block_references.hpp"
+#include "archive/label_order.hpp"
 #include "archive/paths.hpp"
 #include "archive/walk_note.hpp"
 #include "support/percent_encoding.hpp"
@@ -144,13 +145,10 @@ struct Resolver {
         return {};
     }
 
-    /// Whether a wiki's link has its label before the name, as GitHub's wikis write it.
+    /// Whether a link has its label before the name.
     bool is_reversed(const Link& link) const {
-        const auto* label = link.children.size() == 1 ? std::get_if<Text>(&link.children.front().node) : nullptr;
-        if (link.reference != Reference::wikilink || !label || link.destination.find('#') != std::string_view::npos)
-            return false;
-        return !space.notes.by_name(folder, link.destination).source &&
-               space.notes.by_name(folder, label->text).source.has_value();
+        const std::string_view label = space.labels_first ? name_like_label(link) : std::string_view();
+        return !label.empty() && space.notes.by_name(folder, label).source.has_value();
     }
 
     LinkTarget local(std::string_view destination, SourceSpan span) const {

@@ -17,6 +17,7 @@ struct LinkSpace {
     const std::vector<std::vector<AnchorId>>& note_anchors;   ///< of each source, by position
     const std::unordered_map<std::string, AnchorId>& blocks;  ///< those that Logseq gave a uuid
     std::string_view repository;                              ///< of the archive itself; may be empty
+    bool labels_first = false;                                ///< `[[words|Note]]` is how this archive links
 };
 
 /// Resolves every link and the origin of every embed. Those to notes that were left out stay unresolved; gives their

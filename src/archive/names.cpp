@@ -165,6 +165,7 @@ std::optional<std::size_t> NoteNames::shortest_path(const std::string& key) cons
 }
 
 std::optional<std::size_t> NoteNames::by_path(std::string_view folder, std::string_view path) const {
+    if (const auto id = linked_id(path); !id.empty()) return by_name(folder, id).source;
     if (const auto found = at_path(joined_path(folder, path))) return found;
     const std::string from_root = joined_path({}, path);
     if (!folder.empty())
@@ -244,11 +245,14 @@ FileNames::FileNames(const std::vector<std::string>& files) : files_(files) {
         const std::string& key = keys_.emplace_back(unicode::match_key(files[i]));
         exact_.emplace(files[i], i);
         folded_.emplace(key, i);
-        names_[std::string(file_name_of(key))].push_back(i);
+        const std::string_view name = file_name_of(key);
+        names_[std::string(name)].push_back(i);
+        if (const std::string_view stem = name.substr(0, name.find('.')); is_linked_id(stem)) ids_.emplace(stem, i);
     }
 }
 
 std::optional<std::size_t> FileNames::find(std::string_view folder, std::string_view path) const {
+    if (const auto id = linked_id(path); !id.empty()) return look_up(ids_, unicode::match_key(id));
     const std::string near = joined_path(folder, path);
     const std::string from_root = joined_path({}, path);
     for (const std::string& candidate : {near, from_root})

@@ -74,6 +74,7 @@ private:
     std::unordered_map<std::string, std::size_t> exact_;
     std::unordered_map<std::string, std::size_t> folded_;
     std::unordered_map<std::string, std::vector<std::size_t>> names_;
+    std::unordered_map<std::string, std::size_t> ids_;  ///< of files that are called by one (address.hpp)
     const std::vector<std::string>& files_;
     std::vector<std::string> keys_;                                                ///< of the files, as `match_key`
     mutable std::unordered_map<std::string, std::optional<std::size_t>> nearest_;  ///< by folder and name

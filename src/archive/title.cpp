@@ -147,6 +147,12 @@ bool named_by_file(const Draft& draft) {
     return draft.origin->dialect == Dialect::obsidian || draft.origin->dialect == Dialect::logseq;
 }
 
+/// A title of front matter that an archetype or a template has a program fill in (`{{ replace .Name "-" " " | title
+/// }}`).
+bool is_template(std::string_view title) {
+    return title.starts_with("{{") || title.starts_with("<%");
+}
+
 /// A heading that a template has a program fill in (`{{title}}`, `<% tp.file.title %>`).
 bool is_unfilled(std::string_view heading) {
     return heading.find("{{") != std::string_view::npos || heading.find("<%") != std::string_view::npos;
@@ -168,7 +174,8 @@ std::string title_of_file(const Draft& draft, const std::string& root_title) {
 
 void take_title(Draft& draft, const OtherTitles& others, Arena& arena) {
     Note& note = draft.note;
-    const std::string stated = one_line(draft.origin->front_matter.value("title"));
+    std::string stated = one_line(draft.origin->front_matter.value("title"));
+    if (is_template(stated)) stated.clear();
     std::size_t preamble = 0;
     const Place first = find_lead_heading(note.blocks, 1, preamble);
     if (!first.blocks) preamble = 0;

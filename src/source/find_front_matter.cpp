@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "source/front_matter.hpp"
+#include "source/lines.hpp"
 #include "support/ascii.hpp"
 #include "unicode/text.hpp"
 
@@ -10,11 +11,10 @@ namespace {
 /// Front matter is short; a rule this far away belongs to the text.
 constexpr std::size_t longest_block = std::size_t{256} * 1024;
 
-/// A line without its end and without blanks behind it.
-std::string_view line_at(std::string_view text, std::size_t begin) {
-    std::string_view line = text.substr(begin, std::min(text.find('\n', begin), text.size()) - begin);
-    while (line.ends_with(' ') || line.ends_with('\t')) line.remove_suffix(1);
-    return line;
+/// Without the blanks behind it.
+std::string_view words_at(std::string_view text, std::size_t begin) {
+    const std::string_view line = line_at(text, begin);
+    return line.substr(0, line.find_last_not_of(" \t") + 1);
 }
 
 std::size_t next_line(std::string_view text, std::size_t begin) {
@@ -77,7 +77,7 @@ bool is_key_of_a_program(std::string_view line) {
 bool is_mapping_behind_blank(std::string_view content, LineKind (*kind_of)(std::string_view)) {
     std::size_t keys = 0;
     for (std::size_t begin = 0; begin < content.size(); begin = next_line(content, begin)) {
-        const std::string_view line = line_at(content, begin);
+        const std::string_view line = words_at(content, begin);
         const LineKind kind = kind_of(line);
         const bool key = kind == LineKind::key && is_key_of_a_program(line);
         if (!key && !is_blank_line(line) && (keys == 0 || (kind != LineKind::value && line.front() != ' ')))
@@ -91,10 +91,10 @@ bool is_mapping_behind_blank(std::string_view content, LineKind (*kind_of)(std::
 /// (the parser then says that it is broken, and the note shows the block).
 bool looks_like_mapping(std::string_view content, LineKind (*kind_of)(std::string_view)) {
     if (content.empty()) return false;
-    if (is_blank_line(line_at(content, 0))) return is_mapping_behind_blank(content, kind_of);
+    if (is_blank_line(words_at(content, 0))) return is_mapping_behind_blank(content, kind_of);
     std::size_t keys = 0, prose = 0;
     for (std::size_t begin = 0; begin < content.size(); begin = next_line(content, begin)) {
-        const std::string_view line = line_at(content, begin);
+        const std::string_view line = words_at(content, begin);
         const LineKind kind = kind_of(line);
         if (keys == 0 && kind != LineKind::key && (kind != LineKind::neutral || line.starts_with(' '))) return false;
         keys += kind == LineKind::key;
@@ -120,12 +120,12 @@ std::optional<FrontMatterBlock> find_fenced(std::string_view text, Dialect diale
     const std::string_view fence = form == FrontMatterForm::toml ? "+++" : "---";
     const std::size_t begin = next_line(text, 0);
     for (std::size_t at = begin; at < std::min(text.size(), longest_block); at = next_line(text, at)) {
-        const std::string_view line = line_at(text, at);
+        const std::string_view line = words_at(text, at);
         if (line != fence && !(line == "..." && form == FrontMatterForm::yaml)) continue;
         std::string_view content = text.substr(begin, at - begin);
         const bool empty = content.find_first_not_of(" \t\n") == std::string_view::npos;
         // Elsewhere blank lines below a rule say that it is one, unless a program has written what follows.
-        while (!empty && is_built(dialect) && is_blank_line(line_at(content, 0)))
+        while (!empty && is_built(dialect) && is_blank_line(words_at(content, 0)))
             content.remove_prefix(next_line(content, 0));
         const auto kind_of = form == FrontMatterForm::toml ? toml_line : yaml_line;
         if (empty ? !may_be_empty(dialect) : !looks_like_mapping(content, kind_of)) return std::nullopt;
@@ -161,16 +161,16 @@ std::optional<std::size_t> end_of_object(std::string_view text) {
 std::optional<FrontMatterBlock> find_json(std::string_view text, Dialect dialect) {
     const std::size_t inside = text.find_first_not_of(" \t\n", 1);
     if (inside == std::string_view::npos || text[inside] != '"') return std::nullopt;
-    if (dialect != Dialect::hugo && line_at(text, 0) != "{") return std::nullopt;
+    if (dialect != Dialect::hugo && words_at(text, 0) != "{") return std::nullopt;
     const auto end = end_of_object(text);
-    if (!end || !is_blank_line(line_at(text, *end)) || read_yaml(text.substr(0, *end), 0).failed) return std::nullopt;
+    if (!end || !is_blank_line(words_at(text, *end)) || read_yaml(text.substr(0, *end), 0).failed) return std::nullopt;
     return FrontMatterBlock{FrontMatterForm::json, span(0, next_line(text, *end)), span(0, *end)};
 }
 
 }  // namespace
 
 std::optional<FrontMatterBlock> find_front_matter(std::string_view text, Dialect dialect) {
-    const std::string_view first = line_at(text, 0);
+    const std::string_view first = words_at(text, 0);
     if (first == "---") return find_fenced(text, dialect, FrontMatterForm::yaml);
     if (first == "+++") return find_fenced(text, dialect, FrontMatterForm::toml);
     if (text.starts_with('{')) return find_json(text, dialect);

@@ -4,6 +4,7 @@
 #include <array>
 #include <optional>
 
+#include "source/lines.hpp"
 #include "support/trimmed.hpp"
 #include "unicode/text.hpp"
 
@@ -13,25 +14,11 @@ namespace {
 constexpr std::size_t none = std::string_view::npos;
 constexpr std::size_t longest_key = 24;  // bytes
 
-std::string_view line_at(std::string_view text, std::size_t begin) {
-    return text.substr(begin, std::min(text.find('\n', begin), text.size()) - begin);
-}
-
 /// Keys without which the lines are rather prose ("Note: …", "Example: …").
 bool tells(std::string_view key) {
     constexpr std::array<std::string_view, 7> known{"title",        "date",         "created", "created at",
                                                     "created time", "date created", "tags"};
     return std::ranges::find(known, key) != known.end();
-}
-
-std::vector<std::string> items(std::string_view value) {
-    std::vector<std::string> out;
-    while (!value.empty()) {
-        const std::size_t comma = std::min(value.find(','), value.size());
-        if (const auto item = trimmed(value.substr(0, comma)); !item.empty()) out.emplace_back(item);
-        value.remove_prefix(std::min(comma + 1, value.size()));
-    }
-    return out;
 }
 
 /// `Key: value` in the first column, the key beginning with a capital.
@@ -46,7 +33,7 @@ std::optional<FrontMatterField> read_line(std::string_view line, std::size_t beg
     FrontMatterField field{
         std::move(key), {}, {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(begin + line.size())}};
     if (field.key == "tags")
-        field.values = items(value);
+        for (const std::string_view item : comma_separated(value)) field.values.emplace_back(item);
     else
         field.values.emplace_back(value);
     return field;

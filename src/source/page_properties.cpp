@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "source/lines.hpp"
 #include "unicode/text.hpp"
 
 namespace notes_export::source {
@@ -20,22 +21,18 @@ std::string_view bare(std::string_view item) {
 std::vector<FrontMatterField> read_page_properties(std::string_view text) {
     std::vector<FrontMatterField> fields;
     for (std::size_t begin = 0; begin < text.size();) {
-        const std::size_t end = std::min(text.find('\n', begin), text.size());
-        const std::string_view line = text.substr(begin, end - begin);
+        const std::string_view line = line_at(text, begin);
+        const std::size_t end = begin + line.size();
         const std::size_t colons = line.find(":: ");
         const std::string_view key = line.substr(0, std::min(colons, line.size()));
         if (colons == std::string_view::npos || key.empty() || key.find_first_of(" \t`") != std::string_view::npos)
             break;
         FrontMatterField field{
             unicode::lower(key), {}, {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}};
-        std::string_view rest = line.substr(colons + 3);
+        const std::string_view rest = line.substr(colons + 3);
         const bool list = field.key == "alias" || field.key == "tags";
-        while (!rest.empty()) {
-            const std::size_t comma = list ? std::min(rest.find(','), rest.size()) : rest.size();
-            if (const std::string_view item = bare(rest.substr(0, comma)); !item.empty())
-                field.values.emplace_back(item);
-            rest.remove_prefix(std::min(comma + 1, rest.size()));
-        }
+        for (const std::string_view value : list ? comma_separated(rest) : std::vector{rest})
+            if (const std::string_view item = bare(value); !item.empty()) field.values.emplace_back(item);
         fields.push_back(std::move(field));
         begin = end + 1;
     }

@@ -76,6 +76,7 @@ SourceSet read(const ReadOptions& options, Diagnostics& diagnostics) {
     const Sites sites(found.folders, diagnostics);
     if (sites.only()) take_over(*sites.only(), set);
     find_summary(set, sites.only(), readings, diagnostics);
+    set.vault = set.dialect == Dialect::obsidian;
     if (set.dialect == Dialect::plain && is_written_as_vault(readings, options.jobs)) set.dialect = Dialect::obsidian;
     for (NoteReading& reading : readings) finish(reading, set, sites, diagnostics);
     if (set.sources.empty()) fail_without_notes(options);

@@ -20,6 +20,7 @@ std::string title_of(std::string path, Blocks blocks, const Given::Fields& field
 
 TEST(Title, ComesFromFrontMatterHeadingOrFileName) {
     EXPECT_EQ(title_of("a.md", {h(1, "Heading")}, {{"title", {"Stated"}}}), "Stated");
+    EXPECT_EQ(title_of("a-b.md", {p("x")}, {{"title", {"{{ replace .Name \"-\" \" \" | title }}"}}}), "a b");
     EXPECT_EQ(title_of("a.md", {h(1, "Heading")}), "Heading");
     EXPECT_EQ(title_of("my-first_note.md", {p("x")}), "my first note");
     EXPECT_EQ(title_of("2024-02-13-a-post.md", {p("x")}), "a post");

@@ -146,12 +146,39 @@ TEST(Wikilink, MayHaveItsHeadingBehindASlash) {
     EXPECT_EQ(wiki("Ünique/None"), "");
 }
 
-TEST(Wikilink, MayHaveItsLabelBeforeTheName) {
-    Inline reversed = wikilink("Click here");
-    std::get<Link>(reversed.node).children = {t("Ünique")};
+Inline labelled(std::string_view destination, std::string_view label) {
+    Inline item = wikilink(destination);
+    std::get<Link>(item.node).children = {t(label)};
+    return item;
+}
+
+TEST(Wikilink, MayHaveItsLabelBeforeTheNameInAWikiThatWritesThemSo) {
     Case one;
-    EXPECT_EQ(one.of(std::move(reversed)), "other_unique");
+    EXPECT_EQ(one.of(labelled("Click here", "Ünique")), "other_unique");
     EXPECT_THAT(one.given.ids(), IsEmpty());
+    Case both;
+    both.given.note("second.md", {h(1, "Second"), p(Inlines{labelled("Click here", "Nick")})});
+    EXPECT_EQ(both.of(labelled("Home", "Ünique")), "other_unique");
+}
+
+TEST(Wikilink, HasItsNameBeforeTheLabelInAVaultAndWhereMostLinksDo) {
+    Case vault;
+    vault.given.sources.vault = true;
+    EXPECT_EQ(vault.of(labelled("Click here", "Ünique")), "");
+    Case wiki;
+    wiki.given.note("second.md", {h(1, "Second"), p(Inlines{labelled("Nick", "Click here")})});
+    EXPECT_EQ(wiki.of(labelled("Not yet written", "Ünique")), "");
+    EXPECT_THAT(wiki.given.ids(), ElementsAre("dead-link"));
+}
+
+TEST(Link, MayNameItsNoteByAnId) {
+    Case one;
+    one.given.note("0123456789abcdef0123456789ABCDEF.md", {h(1, "By name"), p("x")});
+    EXPECT_EQ(one.of(link(":/0123456789abcdef0123456789abcdef")), "n0123456789abcdef0123456789abcdef");
+    Case other;
+    other.given.note("second.md", {h(1, "By field"), p("x")}, {{"id", {"0123456789abcdef0123456789abcdef"}}});
+    EXPECT_EQ(other.of(link(":/0123456789abcdef0123456789abcdef#by-field")), "second--by-field");
+    EXPECT_EQ(markdown(":/0123456789abcdef"), "");
 }
 
 TEST(Link, MayNameItsNoteInBracketsOrBehindBraces) {
