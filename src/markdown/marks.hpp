@@ -89,8 +89,8 @@ struct EmojiMark {
 /// A bare web address that md4c would not link, or too much of it.
 struct AddressMark {};
 
-/// Opening and closing delimiters of a style whose inside is parsed as usual (`==`, `^`, `~`). The delimiters are not
-/// masked; `partner` is the index of the other one in `Marks::marks`.
+/// Opening and closing delimiters of a style whose inside is parsed as usual (`==`, `::`, `++`, `^`, `~`). The
+/// delimiters are not masked; `partner` is the index of the other one in `Marks::marks`.
 struct DelimiterMark {
     Style style = Style::highlight;
     bool opens = true;

@@ -29,10 +29,27 @@ std::uint32_t short_close(const Place& place, char c) {
     return nowhere;
 }
 
+/// Not `i and j`, the names of a program's variables.
+bool are_words(std::string_view inside) {
+    if (inside.size() < 2) return false;
+    const auto is_letter_alone = [](char letter, char beside) {
+        return is_alphanumeric(letter) && !is_alphanumeric(beside) && !is_beyond_ascii(beside);
+    };
+    return !is_letter_alone(inside[0], inside[1]) || !is_letter_alone(inside.back(), inside[inside.size() - 2]);
+}
+
+bool begins_words(char c) {
+    return is_alphanumeric(c) || is_beyond_ascii(c) || std::string_view("*_~=[(\"'").find(c) != std::string_view::npos;
+}
+
 }  // namespace
 
 std::uint32_t Delimiters::read(const Place& place) {
     const std::uint32_t length = run_length(place);
+    if (place[0] == '+' || place[0] == ':') {
+        if (length > 1) read_doubled(place, length);
+        return length;
+    }
     if (length == 2 && (place[0] == '=' || place[0] == '^')) read_highlight(place);
     if (length != 1) return length;
     if (place[0] == '^' && place.at >= behind_superscript_) read_short(place, '^', Style::superscript);
@@ -55,6 +72,32 @@ void Delimiters::read_highlight(const Place& place) {
     } else if (!is_blank(after) && !(is_alphanumeric(before) && is_alphanumeric(after))) {
         // "a==b" compares.
         open = run;
+    }
+}
+
+void Delimiters::read_doubled(const Place& place, std::uint32_t length) {
+    const bool plus = place[0] == '+';
+    Doubled& doubled = doubled_[plus ? 0 : 1];
+    const char before = place.before();
+    const char after = place.at + length < place.line.end ? place.text[place.at + length] : '\n';
+    const Range run{place.at, place.at + length};
+    const bool opens = length == 2 && !is_alphanumeric(before) && begins_words(after);
+    const bool closes = length == 2 && !is_blank(before) && !is_alphanumeric(after);
+    if (closes && doubled.open && are_words(slice(place.text, {doubled.open->end, run.begin}))) {
+        pairs_.push_back({*doubled.open, run, plus ? Style::insertion : Style::highlight});
+        doubled.open.reset();
+    } else if (opens && !doubled.open) {
+        doubled.open = run;
+    } else {
+        doubled.unpaired = true;
+    }
+}
+
+void Delimiters::end_cell() {
+    open_highlights_ = {};
+    for (Doubled& doubled : doubled_) {
+        doubled.unpaired = doubled.unpaired || doubled.open;
+        doubled.open.reset();
     }
 }
 
@@ -84,7 +127,7 @@ void Delimiters::end_leaf(std::vector<LocalMark>& marks) {
         marks.push_back(closing);
     }
     pairs_.clear();
-    open_highlights_ = {};
+    end_cell();
 }
 
 }  // namespace notes_export::markdown

@@ -20,7 +20,7 @@ constexpr int deepest = 3;
 
 /// Whether a label is more than its letters.
 bool has_markup(std::string_view label) {
-    return label.find_first_of("*_`[!<&\\~=^$#:\n%") != std::string_view::npos;
+    return label.find_first_of("*_`[!<&\\~=^$#:+\n%") != std::string_view::npos;
 }
 
 class Finder {
@@ -151,7 +151,7 @@ private:
 }  // namespace
 
 Marks find_marks(const Source& source, Diagnostics& diagnostics) {
-    const std::string_view openers = source.dialect == Dialect::logseq ? "[$%=~^#:(" : "[$%=~^#:";
+    const std::string_view openers = source.dialect == Dialect::logseq ? "[$%=~^#:+(" : "[$%=~^#:+";
     const bool plain = source.text.find_first_of(openers, source.body) == std::string::npos;
     if (plain && !may_have_unspaced_emphasis(std::string_view(source.text).substr(source.body)))
         return {.masked = source.text.substr(source.body), .marks = {}, .footnotes = {}};

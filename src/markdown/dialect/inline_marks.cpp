@@ -50,6 +50,7 @@ public:
             }
         });
         delimiters_.end_leaf(marks_);
+        drop_signs_of_programs();
         std::sort(marks_.begin(), marks_.end(),
                   [](const LocalMark& a, const LocalMark& b) { return a.span.begin < b.span.begin; });
         return without_hidden_delimiters(marks_);
@@ -78,11 +79,14 @@ private:
                 if (place.sees("#[[")) return read_bracketed_tag(place);
                 return read_tag(place, rules_.dialect);
             case ':':
-                return read_emoji(place);
+                if (auto mark = read_emoji(place)) return mark;
+                behind_ = place.at + delimiters_.read(place);
+                return std::nullopt;
             case '^':
                 return read_caret(place);
             case '=':
             case '~':
+            case '+':
                 behind_ = place.at + delimiters_.read(place);
                 return std::nullopt;
             case '|':
@@ -91,6 +95,14 @@ private:
             default:
                 return std::nullopt;
         }
+    }
+
+    void drop_signs_of_programs() {
+        std::erase_if(marks_, [&](const LocalMark& mark) {
+            const bool delimiter = mark.kind == LocalMark::Kind::opening || mark.kind == LocalMark::Kind::closing;
+            const std::string_view sign = slice(text_, mark.span);
+            return delimiter && (sign == "++" || sign == "::") && !delimiters_.are_delimiters(sign);
+        });
     }
 
     /// Roam's and Logseq's `#[[several words]]`.

@@ -53,6 +53,7 @@ private:
     std::string name(const AddressMark&) const { return "address"; }
     std::string name(const DelimiterMark& m) const {
         const std::string style = m.style == Style::highlight   ? "highlight"
+                                  : m.style == Style::insertion ? "inserted"
                                   : m.style == Style::subscript ? "sub"
                                                                 : "sup";
         return m.opens ? "<" + style : style + ">";

@@ -78,6 +78,20 @@ TEST(Highlights, AreNotComparisons) {
         EXPECT_THAT(names(text), IsEmpty()) << text;
 }
 
+TEST(Highlights, OfBearStandBetweenColons) {
+    EXPECT_THAT(names("a ::b *c*:: d\n\n::ef::."), ElementsAre("<highlight", "highlight>", "<highlight", "highlight>"));
+    for (const char* text : {"::a b:: and std::cd", "key:: ::ab::", "use ::before and ::after", ":::note:::", "::1 ::2",
+                             "::ab\n\ncd::", "| a | b |\n|---|---|\n| ::xy | yz:: |\n", "`::ab::`"})
+        EXPECT_THAT(names(text), IsEmpty()) << text;
+}
+
+TEST(Insertions, StandBetweenPluses) {
+    EXPECT_THAT(names("a ++new words++, ++new++"), ElementsAre("<inserted", "inserted>", "<inserted", "inserted>"));
+    for (const char* text :
+         {"++ab++ in C++", "C++ and D++", "++i and j++", "++i; j++", "i++ ++ab", "++a++", "+++ab+++", "++ ab ++"})
+        EXPECT_THAT(names(text), IsEmpty()) << text;
+}
+
 TEST(Scripts, BelowAndAbove) {
     EXPECT_THAT(names("H~2~O"), ElementsAre("<sub", "sub>"));
     EXPECT_EQ(masked("H~2~O"), "H^2^O");
