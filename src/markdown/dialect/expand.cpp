@@ -15,6 +15,9 @@
 namespace notes_export::markdown {
 namespace {
 
+/// Bytes that a note may become by including; past it what asks for more stays as text.
+constexpr std::size_t most_included = 16 * 1024 * 1024;
+
 bool may_have_templates(const Source& source) {
     const std::string_view body = std::string_view(source.text).substr(source.body);
     switch (source.dialect) {
@@ -61,7 +64,9 @@ std::optional<MappedText> expand(const Source& source, const IncludeResolver& re
         !may_have_attribute_lists(body) && !may_have_keys(body))
         return std::nullopt;
 
-    const Expanding context{.source = source, .resolve = resolve, .diagnostics = diagnostics};
+    std::size_t left_to_include = most_included;
+    const Expanding context{
+        .source = source, .resolve = resolve, .diagnostics = diagnostics, .left_to_include = left_to_include};
     MappedText text{std::string(body), {{0, source.body, false}}};
     if (may_have_snippets(text.text)) text = expand_snippets(text, context);
     if (templates) text = expand_templates(text, context);

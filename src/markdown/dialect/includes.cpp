@@ -7,6 +7,8 @@
 #include <optional>
 #include <set>
 
+#include "markdown/dialect/lines.hpp"
+#include "markdown/dialect/parameters.hpp"
 #include "markdown/dialect/place.hpp"
 #include "support/trimmed.hpp"
 
@@ -14,20 +16,8 @@ namespace notes_export::markdown {
 namespace {
 
 constexpr std::size_t none = std::string_view::npos;
-/// Bytes that a note may become by including; past it directives stay as text.
-constexpr std::size_t most_included = 16 * 1024 * 1024;
 /// Bytes of a directive; keeps the search for its end linear.
 constexpr std::size_t longest_directive = 1024;
-
-/// Calls `visit(line)` for each line, its line end included.
-template <class Visit>
-void for_each_line(std::string_view text, const Visit& visit) {
-    while (!text.empty()) {
-        const std::size_t end = std::min(text.find('\n'), text.size() - 1) + 1;
-        visit(text.substr(0, end));
-        text.remove_prefix(end);
-    }
-}
 
 /// What an anchor's line names: "ANCHOR: name" or "ANCHOR_END: name".
 struct AnchorLine {
@@ -68,6 +58,7 @@ std::string between_anchors(std::string_view file, std::string_view name) {
 
 struct Directive {
     std::string_view kind, file, selection;
+    std::string_view parameters;  ///< all that stands behind the kind
 };
 
 /// "include path/to/file.rs:10:20"
@@ -75,7 +66,8 @@ Directive read_directive(std::string_view text) {
     Directive directive;
     const std::size_t blank = std::min(text.find_first_of(" \t\n"), text.size());
     directive.kind = text.substr(0, blank);
-    std::string_view rest = trimmed(text.substr(blank));
+    directive.parameters = trimmed(text.substr(blank));
+    std::string_view rest = directive.parameters;
     rest = rest.substr(0, rest.find_first_of(" \t\n"));  // what follows are properties of a playground
     const std::size_t colon = rest.find(':');
     directive.file = rest.substr(0, colon);
@@ -83,9 +75,31 @@ Directive read_directive(std::string_view text) {
     return directive;
 }
 
+/// What mdbook-tabs puts around and between tabs; a book shows all of them.
+bool is_tab(std::string_view kind) {
+    return kind == "tabs" || kind == "tab" || kind == "endtab" || kind == "endtabs";
+}
+
 bool is_known(std::string_view kind) {
     return kind == "include" || kind == "rustdoc_include" || kind == "playground" || kind == "playpen" ||
-           kind == "title";
+           kind == "template" || kind == "title" || is_tab(kind);
+}
+
+/// A template's text with the values of its parameters: `[[#key]]` and `[[#key value by default]]` of mdbook-template.
+std::string filled(std::string_view text, const Parameters& values) {
+    std::string out;
+    std::size_t kept = 0;
+    for (std::size_t at = text.find("[[#"); at != none; at = text.find("[[#", at + 3)) {
+        const std::size_t length = text.substr(at, longest_directive).find("]]");
+        if (length == none) continue;
+        const std::string_view inside = trimmed(text.substr(at + 3, length - 3));
+        const std::string_view key = inside.substr(0, inside.find(' '));
+        const std::string_view value = values.get({key});
+        out += text.substr(kept, at - kept);
+        out += value.empty() ? trimmed(inside.substr(key.size())) : value;
+        kept = at + length + 2;
+    }
+    return out += text.substr(kept);
 }
 
 /// A directive that stands in a text, with its braces and the backslash that makes it be shown.
@@ -118,11 +132,16 @@ public:
     Includes(const MappedText& text, const Expanding& context)
         : text_(text), context_(context), structure_(read_structure(text.text)) {}
 
-    std::string replacement(const Occurrence& found) { return replacement(text_.text, found, found.span, {}, 0); }
+    std::string replacement(const Occurrence& found) {
+        std::string out = replacement(text_.text, found, found.span, {}, 0);
+        const bool program = found.directive.kind == "playground" || found.directive.kind == "playpen";
+        if (!program || !included_ || is_code(structure_, found.span.begin)) return out;
+        return "~~~~~~rust\n" + out + "\n~~~~~~";
+    }
 
     /// One in a line's code that names no file shows how directives are written.
     bool is_example(const Occurrence& found) const {
-        if (found.shown || found.directive.kind == "title") return false;
+        if (found.shown || found.directive.kind == "title" || is_tab(found.directive.kind)) return false;
         const Opaque* opaque = opaque_at(structure_, found.span.begin);
         return opaque != nullptr && opaque->kind == Opaque::Kind::code &&
                !context_.resolve(std::string(found.directive.file));
@@ -155,14 +174,15 @@ private:
                             int depth) {
         const Directive& directive = found.directive;
         if (found.shown) return std::string(slice(text, {found.span.begin + 1, found.span.end}));
-        if (directive.kind == "title") return {};
+        if (directive.kind == "tab") return fmt::format("**{}**\n", Parameters(directive.parameters).get({"name"}));
+        if (directive.kind == "title" || is_tab(directive.kind)) return {};
         const std::string path = folder + std::string(directive.file);
-        const auto file =
-            path.empty() || depth >= deepest || included_ > most_included ? std::nullopt : context_.resolve(path);
+        const auto file = path.empty() || depth >= deepest ? std::nullopt : context_.resolve(path);
         std::string lines = file ? select_lines(*file, directive.selection) : std::string();
+        if (directive.kind == "template") lines = filled(lines, Parameters(directive.parameters));
         if (lines.ends_with('\n')) lines.pop_back();
-        included_ += lines.size();
-        if (file && included_ <= most_included) {
+        included_ = file && context_.includes(lines.size());
+        if (included_) {
             const std::size_t slash = path.rfind('/');
             return expanded(lines, place, slash == std::string::npos ? "" : path.substr(0, slash + 1), depth + 1);
         }
@@ -187,7 +207,7 @@ private:
     const MappedText& text_;
     const Expanding& context_;
     const Structure structure_;
-    std::size_t included_ = 0;
+    bool included_ = false;  ///< the last directive found its file
 };
 
 }  // namespace

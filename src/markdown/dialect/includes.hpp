@@ -1,5 +1,6 @@
 /// mdBook's directives: `{{#include file:10:20}}`, `{{#include file:anchor}}`, `{{#rustdoc_include}}`,
-/// `{{#playground file}}`, `{{#title}}`, and hidden lines of Rust code.
+/// `{{#playground file}}`, `{{#title}}`, its plugins' `{{#template file key=value}}` and `{{#tab name="Title"}}`, and
+/// hidden lines of Rust code.
 #pragma once
 
 #include <string>

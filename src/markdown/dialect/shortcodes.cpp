@@ -98,8 +98,8 @@ void for_each_shortcode(std::string_view all, const Visit& visit) {
 
 /// Names that themes give to shortcodes which show a listing.
 bool is_listing(std::string_view name) {
-    constexpr std::array<std::string_view, 9> names = {"code",      "code-toggle", "codeblock", "code-block", "prism",
-                                                       "highlight", "mermaid",     "terminal",  "console"};
+    constexpr std::array<std::string_view, 8> names = {"code",      "codeblock", "code-block", "prism",
+                                                       "highlight", "mermaid",   "terminal",   "console"};
     return std::find(names.begin(), names.end(), name) != names.end();
 }
 
@@ -129,7 +129,8 @@ public:
             return path;
         }
         const ShortcodeTemplate& own = template_of(code.name);
-        if (own.kind == ShortcodeTemplate::Kind::fixed) return own.text;
+        if (own.kind == ShortcodeTemplate::Kind::fixed)
+            return context_.includes(own.text.size()) ? own.text : std::string(slice(text_.text, code.span));
         if (own.kind == ShortcodeTemplate::Kind::file && !code.closes) return file(code, parameters);
         if (lists(code.name) && (code.closes || encloses(code))) {
             in_listing_ = !code.closes;
@@ -204,7 +205,7 @@ private:
     std::string file(const Shortcode& code, const Parameters& parameters) const {
         const std::string path(parameters.get({"file", "path", "src", "filename"}, 0));
         auto text = path.empty() ? std::nullopt : context_.resolve(path.starts_with('/') ? path : "/" + path);
-        if (!text) {
+        if (!text || !context_.includes(text->size())) {
             context_.warn(text_, code.span, "include-missing",
                           fmt::format("{} is not there to be included; its path stands in its place",
                                       path.empty() ? "The file" : path),

@@ -7,6 +7,7 @@
 
 #include "markdown/dialect/containers.hpp"
 #include "markdown/dialect/includes.hpp"
+#include "markdown/dialect/lines.hpp"
 #include "markdown/dialect/place.hpp"
 #include "support/trimmed.hpp"
 
@@ -14,8 +15,6 @@ namespace notes_export::markdown {
 namespace {
 
 constexpr std::size_t none = std::string_view::npos;
-/// Bytes that a note may become by including; past it lines stay as they are.
-constexpr std::size_t most_included = 16 * 1024 * 1024;
 
 struct Snippet {
     std::string_view file, selection;
@@ -50,9 +49,7 @@ bool is_section(std::string_view selection) {
 std::string select_section(std::string_view file, std::string_view name) {
     std::string out;
     bool inside = name.empty();
-    while (!file.empty()) {
-        const std::string_view line = file.substr(0, std::min(file.find('\n'), file.size() - 1) + 1);
-        file.remove_prefix(line.size());
+    for_each_line(file, [&](std::string_view line) {
         const bool mark = line.find("8<") != none;
         const auto names = [&](const char* sign) { return line.find(fmt::format("[{}:{}]", sign, name)) != none; };
         if (mark && !name.empty() && names("start"))
@@ -61,7 +58,7 @@ std::string select_section(std::string_view file, std::string_view name) {
             inside = false;
         else if (inside && !(mark && (line.find("[start:") != none || line.find("[end:") != none)))
             out += line;
-    }
+    });
     return out;
 }
 
@@ -72,12 +69,7 @@ std::string selected(std::string_view file, std::string_view selection) {
 
 std::string with_prefix(std::string_view lines, std::string_view prefix) {
     std::string out;
-    while (!lines.empty()) {
-        const std::size_t end = std::min(lines.find('\n'), lines.size() - 1) + 1;
-        out += prefix;
-        out += lines.substr(0, end);
-        lines.remove_prefix(end);
-    }
+    for_each_line(lines, [&](std::string_view line) { out.append(prefix).append(line); });
     return out;
 }
 
@@ -91,12 +83,11 @@ MappedText expand_snippets(const MappedText& text, const Expanding& context) {
     const std::string_view all = text.text;
     Rewriter out(text);
     std::uint32_t kept = 0;
-    std::size_t included = 0;
     std::optional<Structure> structure;
     for (Range line; line.begin < all.size(); line.begin = line.end + 1) {
         line = line_at(all, line.begin);
         const Snippet snippet = read_line(slice(all, line));
-        if (snippet.file.empty() || included > most_included) continue;
+        if (snippet.file.empty()) continue;
         auto file = context.resolve(snippet.file);
         if (!file) file = context.resolve("/" + std::string(snippet.file));
         if (!file) {
@@ -111,7 +102,7 @@ MappedText expand_snippets(const MappedText& text, const Expanding& context) {
         while (lines.ends_with('\n')) lines.pop_back();
         const std::string_view words = slice(all, line);
         lines = with_prefix(lines, words.substr(0, words.find_first_not_of(" \t")));
-        included += lines.size();
+        if (!context.includes(lines.size())) continue;
         out.keep({kept, line.begin});
         out.insert(lines, line.begin);
         kept = line.end;

@@ -32,9 +32,11 @@ Expanded expanded(std::string text, Dialect dialect = Dialect::plain) {
     out.source.front_matter.fields.push_back({.key = "title", .values = {"The Title"}, .span = {}});
     const auto resolve = [](std::string_view path) -> std::optional<std::string> {
         if (path == "/layouts/shortcodes/own-code.html") return "<pre>{{ .Inner }}</pre>";
+        if (path == "/layouts/shortcodes/own-book.html") return std::string(1 << 20, 'x');
         if (path == "/layouts/shortcodes/own-words.html") return "Always.\n";
         if (path == "/layouts/shortcodes/own-file.html") return "{{ .Get \"file\" | readFile }}";
         if (path == "sections.md") return "A\n<!-- --8<-- [start:b] -->\nB\n<!-- --8<-- [end:b] -->\n";
+        if (path == "greeting.md") return "Hello [[#name]] from [[#place here]]\n";
         if (path != "a.rs" && path != "/a.rs") return std::nullopt;
         return "one\n// ANCHOR: x\ntwo\n// ANCHOR_END: x\nthree\n";
     };
@@ -45,7 +47,11 @@ Expanded expanded(std::string text, Dialect dialect = Dialect::plain) {
 TEST(Includes, TakeLinesOrAnchors) {
     EXPECT_EQ(expanded("```\n{{#include a.rs}}\n```\n", Dialect::mdbook).str(), "```\none\ntwo\nthree\n```\n");
     EXPECT_EQ(expanded("{{#rustdoc_include a.rs:x}}", Dialect::mdbook).str(), "two");
-    EXPECT_EQ(expanded("{{#playground a.rs editable}}", Dialect::mdbook).str(), "one\ntwo\nthree");
+    EXPECT_EQ(expanded("{{#playground a.rs editable}}", Dialect::mdbook).str(), "~~~~~~rust\none\ntwo\nthree\n~~~~~~");
+    EXPECT_EQ(expanded("```\n{{#playground a.rs}}\n```", Dialect::mdbook).str(), "```\none\ntwo\nthree\n```");
+    EXPECT_EQ(expanded("{{#template greeting.md name=Ada}}\n", Dialect::mdbook).str(), "Hello Ada from here\n");
+    EXPECT_EQ(expanded("{{#tabs }}\n{{#tab name=\"A b\" }}\nc\n{{#endtab }}\n{{#endtabs }}\n", Dialect::mdbook).str(),
+              "\n**A b**\n\nc\n\n\n");
     EXPECT_EQ(select_lines("a\nb\nc\nd\n", "2:3"), "b\nc\n");
     EXPECT_EQ(select_lines("a\nb\nc\nd\n", ":2"), "a\nb\n");
     EXPECT_EQ(select_lines("a\nb\nc\nd\n", "3:"), "c\nd\n");
@@ -122,7 +128,7 @@ TEST(Shortcodes, OfListingsBecomeFences) {
     EXPECT_EQ(hugo("{{< code file=\"a/b.toml\" >}}\n[[x]]\n{{< /code >}}\n"),
               "**a/b.toml**\n\n~~~~~~toml\n[[x]]\n~~~~~~\n");
     EXPECT_EQ(hugo("- {{< code lang=go >}}x{{< /code >}}"), "- \n\n~~~~~~go\nx\n~~~~~~");
-    EXPECT_EQ(hugo("{{< code-toggle config=\"a\" />}}\n# b\n"), "\n# b\n");
+    EXPECT_EQ(hugo("{{< codeblock config=\"a\" />}}\n# b\n"), "\n# b\n");
 }
 
 TEST(Shortcodes, InListingsStayAsTheyAreWritten) {
@@ -133,7 +139,7 @@ TEST(Shortcodes, InListingsStayAsTheyAreWritten) {
 
 TEST(Shortcodes, OfListingsMayBeClosedByAnothersName) {
     const auto hugo = [](std::string text) { return expanded(std::move(text), Dialect::hugo).str(); };
-    EXPECT_EQ(hugo("{{< code-toggle >}}\na\n{{< /code >}}\n*b* {{< code-toggle >}}{{< /code-toggle >}}\n"),
+    EXPECT_EQ(hugo("{{< codeblock >}}\na\n{{< /code >}}\n*b* {{< codeblock >}}{{< /codeblock >}}\n"),
               "~~~~~~\na\n~~~~~~\n*b* \n\n~~~~~~\n\n~~~~~~\n");
     EXPECT_EQ(hugo("{{< code >}}\n{{< prism >}}\n{{< /prism >}}\n{{< /code >}}\n"),
               "~~~~~~\n{{< prism >}}\n{{< /prism >}}\n~~~~~~\n");
@@ -204,6 +210,21 @@ TEST(Snippets, TakeFilesIn) {
     const auto missing = expanded("--8<-- \"no.md\"\n\n```\n--8<-- \"no.md\"\n```\n\n{! x !} --8<-- words\n");
     EXPECT_EQ(missing.str(), missing.source.text);
     EXPECT_THAT(missing.warnings(), ElementsAre("include-missing"));
+}
+
+TEST(EntryHeads, GiveEntriesTheirHeadings) {
+    EXPECT_EQ(expanded("\tDate:\t2 May 2024 at 10:11:12 CEST\n\tWeather:\t5°C\n\tLocation:\tA, B\n\nc\n").str(),
+              "## 2 May 2024 at 10:11:12 CEST\n\nWeather: 5°C\\\nLocation: A, B\n\n\nc\n");
+    for (const char* text : {"a\n\tDate:\t2 May 2024\n", "    Date:\t2 May 2024\n", "\tDate:\t\n"})
+        EXPECT_EQ(expanded(text).str(), text);
+}
+
+TEST(Includes, HaveABound) {
+    std::string text;
+    for (int i = 0; i < 20; ++i) text += "{{< own-book >}}\n";
+    const std::string made = expanded(std::move(text), Dialect::hugo).str();
+    EXPECT_LT(made.size(), std::size_t{17} << 20);
+    EXPECT_TRUE(made.ends_with("{{< own-book >}}\n"));
 }
 
 TEST(AttributeLists, AreNotForReaders) {

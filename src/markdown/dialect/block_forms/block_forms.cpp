@@ -21,6 +21,7 @@ bool may_have_block_forms(std::string_view text) {
         if (fence && (line.find("admonish") != none || line.find("ad-") != none || is_titled_fence(line))) return true;
         if ((c == '[' || c == '{') && is_contents_mark(line)) return true;
         if (c == '<' && line.starts_with("<aside>")) return true;
+        if (c == 'D' && is_entry_head(text.substr(at, end - at))) return true;
         if (c == '|' || c == '-' || c == ':')
             if (is_short_delimiter_row(text.substr(at, end - at))) return true;
         if (c == '*' && next == '[' && line.find("]:") != none) return true;

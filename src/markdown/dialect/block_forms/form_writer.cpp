@@ -74,6 +74,7 @@ std::size_t FormWriter::write_form(std::size_t i, const Enclosure& around, bool 
     if (next == i) next = write_contents_mark(*this, i, around, after_blank);
     if (next == i) next = write_titled_fence(*this, i, around, after_blank);
     if (next == i) next = write_abbreviations(*this, i, around);
+    if (next == i) next = write_entry_head(*this, i, around, after_blank);
     return next;
 }
 

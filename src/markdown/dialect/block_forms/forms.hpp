@@ -38,6 +38,11 @@ std::vector<std::size_t> match_divisions(std::string_view text, const std::vecto
 /// Terms and their `: text`: a `<dl>`.
 std::size_t write_definitions(FormWriter& out, std::size_t i, const Enclosure& around);
 
+/// What Day One writes above an entry: a tab, `Date:`, a tab and the date, with lines of the kind for weather and place
+/// below. The date is the entry's heading.
+std::size_t write_entry_head(FormWriter& out, std::size_t i, const Enclosure& around, bool after_blank);
+bool is_entry_head(std::string_view line);
+
 /// Lines `*[name]: meaning`, which explain abbreviations: a `<dl>`, for a book has no tooltips.
 std::size_t write_abbreviations(FormWriter& out, std::size_t i, const Enclosure& around);
 
