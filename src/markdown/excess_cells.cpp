@@ -19,12 +19,12 @@ std::size_t row_end(std::string_view text, std::size_t from) {
     return text[last] == '|' && !is_escaped(text, last) ? last : line_end;
 }
 
-/// The doubled bars between words of `text` from `begin` to `end`.
-std::vector<std::size_t> doubled_bars(std::string_view text, std::size_t begin, std::size_t end) {
+/// The doubled bars between words of `row`.
+std::vector<std::size_t> doubled_bars(std::string_view row) {
     std::vector<std::size_t> found;
-    for (std::size_t at = text.find("||", begin); at < end; at = text.find("||", at)) {
-        const std::size_t behind = std::min(text.find_first_not_of('|', at), end);
-        if (behind == at + 2 && at > begin && behind < end && !is_escaped(text, at)) found.push_back(at);
+    for (std::size_t at = row.find("||"); at != std::string_view::npos; at = row.find("||", at)) {
+        const std::size_t behind = std::min(row.find_first_not_of('|', at), row.size());
+        if (behind == at + 2 && at > 0 && behind < row.size() && !is_escaped(row, at)) found.push_back(at);
         at = behind;
     }
     return found;
@@ -34,10 +34,11 @@ void join_row(std::string& text, const ExcessCells& cells) {
     const std::size_t before = text.rfind('\n', cells.bar);
     const std::size_t begin = text.find_first_not_of(" \t>", before == std::string::npos ? 0 : before + 1);
     const std::size_t end = row_end(text, cells.bar);
-    const std::vector<std::size_t> doubled = doubled_bars(text, begin, end);
-    const std::size_t all = count_cells(std::string_view(text).substr(begin, end - begin)).outside_code;
+    const std::string_view row = std::string_view(text).substr(begin, end - begin);
+    const std::vector<std::size_t> doubled = doubled_bars(row);
+    const std::size_t all = count_cells(row).outside_code;
     if (all == cells.columns + 2 * doubled.size()) {
-        for (const std::size_t at : doubled) text[at] = text[at + 1] = stand_in;
+        for (const std::size_t at : doubled) text[begin + at] = text[begin + at + 1] = stand_in;
         return;
     }
     for (std::size_t at = cells.bar; at < end; ++at)

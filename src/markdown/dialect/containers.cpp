@@ -16,9 +16,10 @@ bool is_blank(char c) {
 }  // namespace
 
 std::optional<std::string_view> prefix_alone(std::string_view text, std::uint32_t offset) {
-    const std::string_view before = slice(text, {line_begin(text, offset), offset});
-    if (before.find_first_not_of(" \t>") != std::string_view::npos) return std::nullopt;
-    return before;
+    const std::size_t other = text.substr(0, offset).find_last_not_of(" \t>");
+    const std::size_t begin = other == std::string_view::npos ? 0 : other + 1;
+    if (begin > 0 && text[other] != '\n') return std::nullopt;
+    return text.substr(begin, offset - begin);
 }
 
 std::uint32_t line_begin(std::string_view text, std::uint32_t offset) {

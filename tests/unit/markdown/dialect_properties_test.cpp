@@ -241,11 +241,13 @@ TEST(AnyNote, OfMarksAloneIsRead) {
                                              "[a]{.b}",
                                              "> a\n> b\n::: c\n",
                                              "){:width 1",
-                                             "```a title=\"b\"\n"};
+                                             "```a title=\"b\"\n",
+                                             "|a|b|c|\n"};
     for (const std::string_view pattern : patterns) {
         std::string text;
         while (text.size() < 300'000) text += pattern;
         if (pattern == ")") text.insert(0, "\"http://a");
+        if (pattern.starts_with("|a")) text.insert(0, "|a|b|\n|---|---|\n");
         for (const Dialect dialect :
              {Dialect::plain, Dialect::obsidian, Dialect::hugo, Dialect::jekyll, Dialect::mdbook, Dialect::logseq}) {
             const auto found = testing::find(text, dialect);
