@@ -62,6 +62,11 @@ struct SummaryEntry {
     bool part = false;  ///< a heading that begins a part
 };
 
+/// A page that a site has moved: addresses from its top (`/old.html`), `to` perhaps relative to `from`.
+struct Redirect {
+    std::string from, to;
+};
+
 /// Everything that was read.
 struct SourceSet {
     std::vector<std::unique_ptr<const Source>> sources;  ///< in order of path, as people sort (2 before 10)
@@ -79,6 +84,7 @@ struct SourceSet {
     std::string description;
     /// `https://host/owner/name` of the archive's own repository, when it says so; links to it mean its notes.
     std::string repository;
+    std::vector<Redirect> redirects;  ///< links to what has moved mean where it is now
 };
 
 struct ReadOptions {

@@ -157,7 +157,8 @@ Archive assemble(std::vector<Document> documents, const SourceSet& sources, cons
     std::vector<Draft>& drafts = found.all;
     archive.journal = is_journal(drafts);
 
-    const NoteNames names(drafts, documents.size());
+    NoteNames names(drafts, documents.size());
+    names.add_redirects(sources.redirects, sources.text_root);
     const OrderedBy order = put_in_order(drafts, sources, names, options.sort, archive.journal);
     assign_keys(drafts);
     archive.metadata = make_metadata(drafts, sources, options, found.journal_title);

@@ -52,6 +52,12 @@ std::string address_key(const std::string& path) {
     return has_ending(key, {".html", ".htm"}) ? without_extension(key) : key;
 }
 
+/// A page's address, or the path of the note that it was made of.
+std::string page_key(const std::string& path) {
+    const std::string key = unicode::match_key(path);
+    return has_ending(key, {".html", ".htm", ".md"}) ? without_extension(key) : key;
+}
+
 template <class Map>
 std::optional<std::size_t> look_up(const Map& map, const std::string& key) {
     const auto found = map.find(key);
@@ -100,6 +106,18 @@ NoteNames::NoteNames(const std::vector<Draft>& drafts, std::size_t sources) : ke
             else
                 folders_.emplace(folder, draft.document);
         }
+    }
+}
+
+void NoteNames::add_redirects(const std::vector<Redirect>& redirects, std::string_view text_root) {
+    for (const Redirect& redirect : redirects) {
+        const std::string from = joined_path({}, redirect.from);
+        const std::string to = split_address(redirect.to).path;
+        const std::string path = to.starts_with('/') ? joined_path({}, to) : joined_path(folder_of(from), to);
+        const auto source = at_path(joined_path(text_root, path));
+        if (!source) continue;
+        moved_.emplace(page_key(from), *source);
+        moved_.emplace(page_key(joined_path(text_root, from)), *source);
     }
 }
 
@@ -171,6 +189,8 @@ std::optional<std::size_t> NoteNames::by_path(std::string_view folder, std::stri
     if (!folder.empty())
         if (const auto found = at_path(from_root)) return found;
     if (from_root.empty()) return std::nullopt;
+    for (const std::string& address : {joined_path(folder, path), from_root})
+        if (const auto found = look_up(moved_, page_key(address))) return found;
     if (const auto found = below_parent(folder, from_root)) return found;
     std::string key = unicode::match_key(from_root);
     if (has_ending(key, {".html", ".htm", ".md", ".markdown", ".mdx"})) key = without_extension(key);

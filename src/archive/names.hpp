@@ -17,6 +17,9 @@ class NoteNames {
 public:
     NoteNames(const std::vector<Draft>& drafts, std::size_t sources);
 
+    /// Takes what has moved for where it is now. `text_root` is where the site's pages are.
+    void add_redirects(const std::vector<Redirect>& redirects, std::string_view text_root);
+
     /// Index of the source a Markdown path means, seen from `folder`; with or without extension, a folder for its
     /// README, `.html` for `.md`; in the end the only note of that name anywhere.
     std::optional<std::size_t> by_path(std::string_view folder, std::string_view path) const;
@@ -48,6 +51,7 @@ private:
     Map aliases_;
     Map numbers_;    ///< of a Zettelkasten
     Map addresses_;  ///< on the site that the notes are made for
+    Map moved_;      ///< addresses that a site redirects
     Map titles_;     ///< into `titled_`
     struct Titled {
         std::size_t source, position;

@@ -24,6 +24,7 @@ void take_over(const Site& site, SourceSet& set) {
     set.language = site.language;
     set.description = site.description;
     set.repository = site.repository;
+    set.redirects = site.redirects;
     if (site.text_root != set.root && is_within(site.text_root, set.root))
         set.text_root = site.text_root.lexically_relative(set.root).generic_string();
 }

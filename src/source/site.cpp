@@ -65,8 +65,17 @@ std::string repository_address(std::string address) {
     return address.starts_with("https://") || address.starts_with("http://") ? address : std::string();
 }
 
+/// One whose configuration says nothing.
+Site empty_site(Dialect dialect, const fs::path& root, const fs::path& text_root) {
+    Site site;
+    site.dialect = dialect;
+    site.root = root;
+    site.text_root = text_root;
+    return site;
+}
+
 Site mdbook(const fs::path& root) {
-    Site site{Dialect::mdbook, root, root / "src", {}, {}, {}, {}, {}, {}, {}};
+    Site site = empty_site(Dialect::mdbook, root, root / "src");
     const FrontMatter book = read_configuration(root / "book.toml", site);
     if (const auto src = book.value("book.src"); !src.empty()) site.text_root = (root / src).lexically_normal();
     site.title = first_of(book, {"book.title"});
@@ -74,11 +83,15 @@ Site mdbook(const fs::path& root) {
     site.language = first_of(book, {"book.language"});
     site.description = first_of(book, {"book.description"});
     site.repository = repository_address(first_of(book, {"output.html.git-repository-url"}));
+    constexpr std::string_view redirect = "output.html.redirect.";
+    for (const FrontMatterField& field : book.fields)
+        if (field.key.starts_with(redirect) && !field.values.empty())
+            site.redirects.push_back({field.key.substr(redirect.size()), field.values.front()});
     return site;
 }
 
 Site hugo(const fs::path& root, const fs::path& configuration) {
-    Site site{Dialect::hugo, root, root / "content", {}, {}, {}, {}, {}, {}, {}};
+    Site site = empty_site(Dialect::hugo, root, root / "content");
     const FrontMatter fields = read_configuration(configuration, site);
     site.title = first_of(fields, {"title"});
     site.authors = all_of(fields, {"params.author.name", "params.author", "author.name", "author", "params.authors"});
@@ -88,7 +101,7 @@ Site hugo(const fs::path& root, const fs::path& configuration) {
 }
 
 Site jekyll(const fs::path& root) {
-    Site site{Dialect::jekyll, root, root, {}, {}, {}, {}, {}, {}, {}};
+    Site site = empty_site(Dialect::jekyll, root, root);
     if (!is_there(root / "_config.yml")) return site;
     const FrontMatter fields = read_configuration(root / "_config.yml", site);
     site.title = first_of(fields, {"title", "name"});
@@ -119,9 +132,9 @@ fs::path hugo_configuration(const fs::path& root) {
 /// The site whose top the folder is; plain when it is none's.
 Site site_at(const fs::path& folder) {
     if (is_there(folder / "book.toml")) return mdbook(folder);
-    if (is_folder(folder / ".obsidian")) return {Dialect::obsidian, folder, folder, {}, {}, {}, {}, {}, {}, {}};
+    if (is_folder(folder / ".obsidian")) return empty_site(Dialect::obsidian, folder, folder);
     if (is_folder(folder / "logseq") && (is_folder(folder / "pages") || is_folder(folder / "journals")))
-        return {Dialect::logseq, folder, folder, {}, {}, {}, {}, {}, {}, {}};
+        return empty_site(Dialect::logseq, folder, folder);
     if (const fs::path configuration = hugo_configuration(folder); !configuration.empty())
         return hugo(folder, configuration);
     if (is_there(folder / "_config.yml") || is_folder(folder / "_posts")) return jekyll(folder);

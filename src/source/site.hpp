@@ -18,6 +18,7 @@ struct Site {
     std::string language;
     std::string description;
     std::string repository;
+    std::vector<Redirect> redirects = {};
     /// A configuration file that could not be read, and why.
     std::filesystem::path broken_file;
     std::string broken_reason;

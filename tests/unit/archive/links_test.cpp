@@ -171,13 +171,32 @@ TEST(Wikilink, HasItsNameBeforeTheLabelInAVaultAndWhereMostLinksDo) {
     EXPECT_THAT(wiki.given.ids(), ElementsAre("dead-link"));
 }
 
+TEST(Link, ToAPageThatHasMovedLeadsToItsNewPlace) {
+    const auto leads = [](std::string_view destination) {
+        Given given;
+        given.sources.text_root = "src";
+        given.sources.redirects = {{"/old/page.html", "/new/page.html"}, {"/old/near.html", "../new/page.html"}};
+        given.note("src/new/page.md", {h(1, "Page"), p("x")});
+        given.note("src/from.md", {h(1, "From"), p(Inlines{link(destination)})});
+        const Archive archive = given.assembled();
+        for (const Note& note : archive.notes)
+            if (note.title == "From") return target(archive, note.blocks.back());
+        return std::string("?");
+    };
+    EXPECT_EQ(leads("old/page.html"), "src_new_page");
+    EXPECT_EQ(leads("./old/near.md"), "src_new_page");
+    EXPECT_EQ(leads("/old/near.html"), "src_new_page");
+    EXPECT_EQ(leads("old/other.html"), "");
+}
+
 TEST(Link, MayNameItsNoteByAnId) {
     Case one;
     one.given.note("0123456789abcdef0123456789ABCDEF.md", {h(1, "By name"), p("x")});
     EXPECT_EQ(one.of(link(":/0123456789abcdef0123456789abcdef")), "n0123456789abcdef0123456789abcdef");
     Case other;
-    other.given.note("second.md", {h(1, "By field"), p("x")}, {{"id", {"0123456789abcdef0123456789abcdef"}}});
-    EXPECT_EQ(other.of(link(":/0123456789abcdef0123456789abcdef#by-field")), "second--by-field");
+    other.given.note("second.md", {h(1, "By field"), h(2, "Two"), p("x")},
+                     {{"id", {"0123456789abcdef0123456789abcdef"}}});
+    EXPECT_EQ(other.of(link(":/0123456789abcdef0123456789abcdef#two")), "second--two");
     EXPECT_EQ(markdown(":/0123456789abcdef"), "");
 }
 

@@ -129,7 +129,8 @@ TEST_F(Read, SplitsFrontMatterOffAndReportsOddBytesOnce) {
 TEST_F(Read, TakesTheContentsOfAnMdBook) {
     write("book.toml",
           "[book]\ntitle = \"B\"\nauthors = [\"X\", \"Y\"]\nlanguage = \"de\"\n"
-          "[output.html]\ngit-repository-url = \"https://github.com/o/n/\"\n");
+          "[output.html]\ngit-repository-url = \"https://github.com/o/n/\"\n"
+          "[output.html.redirect]\n\"/old.html\" = \"sub/two.html\"\n");
     write("src/SUMMARY.md", "# S\n\n- [One](one.md)\n  - [Two](sub/two.md)\n- [Gone](gone.md)\n");
     write("src/one.md", "1");
     write("src/sub/two.md", "2");
@@ -139,6 +140,9 @@ TEST_F(Read, TakesTheContentsOfAnMdBook) {
     EXPECT_THAT(set.authors, ElementsAre("X", "Y"));
     EXPECT_EQ(set.language, "de");
     EXPECT_EQ(set.repository, "https://github.com/o/n");
+    ASSERT_EQ(set.redirects.size(), 1u);
+    EXPECT_EQ(set.redirects[0].from, "/old.html");
+    EXPECT_EQ(set.redirects[0].to, "sub/two.html");
     EXPECT_THAT(paths(set), ElementsAre("src/one.md", "src/sub/two.md"));
     ASSERT_EQ(set.summary.size(), 2u);
     EXPECT_EQ(set.summary[0].children[0].path, "src/sub/two.md");
