@@ -28,7 +28,7 @@ std::string NoteWriter::piece(int depth) {
 }
 
 std::string NoteWriter::common_piece(int depth) {
-    switch (random_.below(22)) {
+    switch (random_.below(25)) {
         case 0:
             return "*" + words(depth) + "*";
         case 1:
@@ -49,6 +49,12 @@ std::string NoteWriter::common_piece(int depth) {
             return "``" + word() + " ` " + word() + "``";
         case 9:
             return "[" + words(depth) + "](" + hidden() + ".md)";
+        case 22:
+            return "[" + words(depth) + "]{." + hidden() + "}";
+        case 23:
+            return "::" + words(depth) + "::";
+        case 24:
+            return "++" + words(depth) + "++";
         case 10:
             return "[" + words(depth) + "](https://example.org/" + hidden() + " \"" + hidden() + "\")";
         case 11:
