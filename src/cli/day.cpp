@@ -10,9 +10,8 @@ std::optional<unsigned> number(std::string_view& text, std::size_t digits) {
     if (text.size() < digits) return std::nullopt;
     unsigned value = 0;
     const std::string_view figures = text.substr(0, digits);
-    const char* end = figures.data() + figures.size();
-    const auto read = std::from_chars(figures.data(), end, value);
-    if (read.ec != std::errc() || read.ptr != end) return std::nullopt;
+    const auto read = std::from_chars(figures.data(), figures.data() + figures.size(), value);
+    if (read.ec != std::errc() || read.ptr != figures.end()) return std::nullopt;
     text.remove_prefix(digits);
     return value;
 }
