@@ -166,7 +166,7 @@ Galley set_footnote(Compositor& compositor, std::uint32_t index, const Frame& fr
         }
         const std::string text = footnote.number > 0 ? locale::digits(footnote.number, compositor.note.language)
                                                      : std::string(footnote.label);
-        compositor.run_in = {words(text, number, element, link), words("\u2009", inner.text, label)};
+        compositor.run_in = {words(text, number, element, link), words("\u2004", inner.text, label)};
         set_blocks(compositor, footnote.blocks, inner);
         flush_run_in(compositor, inner);
     });
