@@ -92,7 +92,7 @@ void take_task(ListItem& item) {
     auto* text = std::get_if<Text>(&paragraph->children.front().node);
     if (!text) return;
     if (const auto state = task_state(text->text)) {
-        item.task = *state;
+        item.task = state;
         text->text.remove_prefix(std::min<std::size_t>(4, text->text.size()));
         if (text->text.empty()) paragraph->children.erase(paragraph->children.begin());
     }

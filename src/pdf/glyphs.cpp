@@ -119,10 +119,10 @@ std::string_view mappable(std::string_view text) {
 
 /// Vowel signs of Indic and related scripts that stand before the letter they follow in the text.
 bool is_left_vowel(char32_t c) {
-    for (const char32_t sign : {0x93f, 0x94e, 0x9bf, 0x9c7, 0x9c8, 0xa3f, 0xabf,  0xb47,  0xbc6,  0xbc7, 0xbc8,
-                                0xd46, 0xd47, 0xd48, 0xdd9, 0xdda, 0xddb, 0x1031, 0x17c1, 0x17c2, 0x17c3})
-        if (c == sign) return true;
-    return false;
+    constexpr std::u32string_view signs =
+        U"\u093f\u094e\u09bf\u09c7\u09c8\u0a3f\u0abf\u0b47\u0bc6\u0bc7\u0bc8"
+        U"\u0d46\u0d47\u0d48\u0dd9\u0dda\u0ddb\u1031\u17c1\u17c2\u17c3";
+    return signs.find(c) != signs.npos;
 }
 
 /// What a glyph is mapped to that never stands alone for a text: its share of the cluster where there are as many

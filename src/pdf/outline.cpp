@@ -16,6 +16,7 @@ public:
     std::string add(const std::vector<Bookmark>& bookmarks, ObjectId parent, bool open) {
         if (bookmarks.empty()) return {};
         std::vector<ObjectId> objects;
+        objects.reserve(bookmarks.size());
         for (std::size_t i = 0; i < bookmarks.size(); ++i) objects.push_back(document_.reserve());
         std::int64_t shown = 0;
         for (std::size_t i = 0; i < bookmarks.size(); ++i) {

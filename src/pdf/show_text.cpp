@@ -61,7 +61,7 @@ std::string_view text_of(const layout::GlyphRun& run, std::span<const Cluster> c
     const std::string_view first = (run.right_to_left ? clusters.back() : clusters.front()).text;
     const std::string_view last = (run.right_to_left ? clusters.front() : clusters.back()).text;
     if (first.empty() || last.empty()) return first;
-    return {first.data(), static_cast<std::size_t>(last.data() + last.size() - first.data())};
+    return {first.begin(), last.end()};
 }
 
 std::vector<std::string_view> characters_backwards(std::string_view text) {

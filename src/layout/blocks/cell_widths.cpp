@@ -132,6 +132,7 @@ TableWidths measured(Compositor& compositor, const TableGrid& grid, const Frame&
 
 std::vector<ColumnWidth> wanted_widths(const TableWidths& widths, Points room, const TableLook& look) {
     std::vector<ColumnWidth> columns;
+    columns.reserve(widths.columns.size());
     for (const TableWidths::Column& column : widths.columns) columns.push_back(column.words);
     for (const auto& [cell, needed] : widths.spanning)
         widen_below(std::span(columns).subspan(cell->column, cell->columns), needed, look.gap, cell->cell->header);

@@ -16,6 +16,7 @@ std::vector<ElementId> row_elements(Compositor& compositor, const TableGrid& gri
     const ElementId head = compositor.element(Role::table_head, table);
     const ElementId body = compositor.element(Role::table_body, table);
     std::vector<ElementId> elements;
+    elements.reserve(grid.rows);
     for (std::size_t r = 0; r < grid.rows; ++r)
         elements.push_back(compositor.element(Role::table_row, r < grid.head_rows ? head : body));
     return elements;

@@ -203,7 +203,7 @@ private:
 
     /// A file that the site would read.
     std::string file(const Shortcode& code, const Parameters& parameters) const {
-        const std::string path(parameters.get({"file", "path", "src", "filename"}, 0));
+        std::string path(parameters.get({"file", "path", "src", "filename"}, 0));
         auto text = path.empty() ? std::nullopt : context_.resolve(path.starts_with('/') ? path : "/" + path);
         if (!text || !context_.includes(text->size())) {
             context_.warn(text_, code.span, "include-missing",

@@ -90,11 +90,13 @@ void OpenElements::cut(std::size_t size) {
 }
 
 bool OpenElements::forget_style(std::string_view name) {
-    for (std::size_t i = styles_.size(); i-- > 0 && !styles_[i].empty();)
-        if (styles_[i] == name) {
-            styles_.erase(styles_.begin() + static_cast<std::ptrdiff_t>(i));
-            return true;
-        }
+    for (std::size_t i = styles_.size(); i > 0; --i) {
+        const auto style = styles_.begin() + static_cast<std::ptrdiff_t>(i - 1);
+        if (style->empty()) return false;
+        if (*style != name) continue;
+        styles_.erase(style);
+        return true;
+    }
     return false;
 }
 
