@@ -67,6 +67,7 @@ std::string page_body(std::uint32_t index, const PageContent& content, const Con
 
 std::string labels_of(const layout::PagedBook& book) {
     std::vector<std::string> labels;
+    labels.reserve(book.pages.size());
     for (const layout::Page& page : book.pages) labels.push_back(page.label);
     return page_labels(labels);
 }
@@ -113,6 +114,7 @@ void write_book(const layout::PagedBook& book, const Archive& archive, const tex
     std::vector<PackedPage> packed = pack_pages(input, jobs);
 
     std::vector<ObjectId> pages;
+    pages.reserve(packed.size());
     for (PackedPage& page : packed) pages.push_back(document.add_page(std::move(page.stream)));
     StructureTree structure(book, document);
     for (std::uint32_t i = 0; i < pages.size(); ++i) {

@@ -131,6 +131,7 @@ private:
 
 Found discover(const ReadOptions& options, Diagnostics& diagnostics) {
     std::vector<Input> inputs;
+    inputs.reserve(options.inputs.size());
     for (const fs::path& input : options.inputs) inputs.push_back(look_at(input));
     Collection collection(common_root(inputs), options.exclude);
     std::set<FileIdentity> seen;

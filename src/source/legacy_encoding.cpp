@@ -45,7 +45,8 @@ bool may_be_legacy(std::string_view bytes) {
 std::vector<std::string> detect(std::string_view bytes) {
     UErrorCode error = U_ZERO_ERROR;
     const std::unique_ptr<UCharsetDetector, decltype(&ucsdet_close)> detector(ucsdet_open(&error), &ucsdet_close);
-    ucsdet_setText(detector.get(), bytes.data(), static_cast<std::int32_t>(std::min(bytes.size(), most_bytes)), &error);
+    bytes = bytes.substr(0, most_bytes);
+    ucsdet_setText(detector.get(), bytes.data(), static_cast<std::int32_t>(bytes.size()), &error);
     std::int32_t count = 0;
     const UCharsetMatch** matches = ucsdet_detectAll(detector.get(), &count, &error);
     if (U_FAILURE(error) != 0) return {};
@@ -61,13 +62,14 @@ std::vector<std::string> detect(std::string_view bytes) {
 
 /// Empty where ICU can't.
 std::string convert(std::string_view bytes, const std::string& encoding) {
-    const auto size = static_cast<std::int32_t>(bytes.size());
     UErrorCode error = U_ZERO_ERROR;
-    const std::int32_t needed = ucnv_convert("UTF-8", encoding.c_str(), nullptr, 0, bytes.data(), size, &error);
+    const std::int32_t needed = ucnv_convert("UTF-8", encoding.c_str(), nullptr, 0, bytes.data(),
+                                             static_cast<std::int32_t>(bytes.size()), &error);
     if (error != U_BUFFER_OVERFLOW_ERROR) return {};
     error = U_ZERO_ERROR;
     std::string text(static_cast<std::size_t>(needed), '\0');
-    ucnv_convert("UTF-8", encoding.c_str(), text.data(), needed, bytes.data(), size, &error);
+    ucnv_convert("UTF-8", encoding.c_str(), text.data(), needed, bytes.data(), static_cast<std::int32_t>(bytes.size()),
+                 &error);
     return U_FAILURE(error) != 0 ? std::string() : text;
 }
 

@@ -46,7 +46,7 @@ Output::Output(const std::string& path) {
     const std::string shown = path == "-" ? "stdout" : path;
     TemporaryFile temporary =
         target.kind == OutputTarget::Kind::file ? open_beside(target, shown) : open_nameless(shown);
-    state_.reset(new State{shown, std::move(target), std::move(temporary), {}, 0, 0, false});
+    state_ = std::make_unique<State>(shown, std::move(target), std::move(temporary));
     state_->buffer.reserve(buffer_size);
 }
 
