@@ -37,7 +37,7 @@ void join_row(std::string& text, const ExcessCells& cells) {
     const std::string_view row = std::string_view(text).substr(begin, end - begin);
     const std::vector<std::size_t> doubled = doubled_bars(row);
     const std::size_t all = count_cells(row).outside_code;
-    if (all == cells.columns + 2 * doubled.size()) {
+    if (!doubled.empty() && all == cells.columns + 2 * doubled.size()) {
         for (const std::size_t at : doubled) text[begin + at] = text[begin + at + 1] = stand_in;
         return;
     }

@@ -22,7 +22,7 @@ struct WriteBlock {
     void operator()(const Paragraph& paragraph) const {
         writer.open_block("p");
         if (const char* alignment = alignment_class(paragraph.alignment)) xml.attribute("class", alignment);
-        writer.inlines(paragraph.children);
+        writer.paragraph(paragraph.children);
         xml.close();
     }
     void operator()(const Heading& heading) const {

@@ -43,6 +43,9 @@ private:
     void write_id(AnchorId anchor);
     /// Text, with its words' seams where they may break.
     void words(std::string_view text);
+    /// A paragraph's words and pictures. A picture whose words are all that is said beside it gets no other ones: who
+    /// hears the book would hear them twice.
+    void paragraph(const Inlines& inlines);
     void picture(const Image& image);
     /// A frame with what the picture says and where it would be; of one on the web among words, what it says.
     void missing_picture(const Image& image);
@@ -68,6 +71,7 @@ private:
     std::vector<bool> referred_ = std::vector<bool>(note_.footnotes.size());
     std::vector<std::uint32_t> new_footnotes_;
     int links_open_ = 0;
+    std::string said_beside_;  ///< the words of the paragraph that pictures are being written in
     bool in_figure_ = false;
     std::string_view placeholder_words_;  ///< of the last picture of the figure that is missing
     bool break_words_ = false;            ///< within a table that is too wide for a small screen

@@ -2,9 +2,12 @@
 #include <cmath>
 #include <filesystem>
 
+#include "document/walk.hpp"
 #include "epub/content/content_writer.hpp"
 #include "epub/content/seams.hpp"
 #include "locale/words.hpp"
+#include "support/trimmed.hpp"
+#include "unicode/text.hpp"
 
 namespace notes_export::epub {
 namespace {
@@ -69,6 +72,23 @@ std::string alternative_text(const Image& image) {
     if (!image.title.empty()) return std::string(image.title);
     if (image.destination.starts_with("data:")) return {};
     return std::filesystem::path(image.destination).stem().string();
+}
+
+/// The words of a paragraph that holds a picture, as they are seen beside it; empty where it holds none.
+std::string words_beside_pictures(const Inlines& inlines) {
+    std::string words;
+    bool pictures = false;
+    for_each_inline(inlines, [&](const Inline& item) {
+        if (const auto* text = std::get_if<Text>(&item.node)) words += text->text;
+        if (const auto* code = std::get_if<Code>(&item.node)) words += code->text;
+        if (std::holds_alternative<SoftBreak>(item.node) || std::holds_alternative<LineBreak>(item.node)) words += ' ';
+        if (const auto* image = std::get_if<Image>(&item.node)) {
+            pictures = true;
+            // One on the web is set as its words.
+            if (std::holds_alternative<ExternalUrl>(image->target)) words += image->alt;
+        }
+    });
+    return pictures ? std::string(trimmed(words)) : std::string();
 }
 
 }  // namespace
@@ -151,9 +171,17 @@ void ContentWriter::write_id(AnchorId anchor) {
     anchors_.push_back(anchor);
 }
 
+void ContentWriter::paragraph(const Inlines& inlines) {
+    said_beside_ = words_beside_pictures(inlines);
+    this->inlines(inlines);
+    said_beside_.clear();
+}
+
 void ContentWriter::picture(const Image& image) {
     const Picture& picture = *pictures_[std::get<ResourceId>(image.target).value];
-    xml.open("img", {{"src", picture.path}, {"alt", alternative_text(image)}});
+    const std::string alternative = alternative_text(image);
+    const bool said = !said_beside_.empty() && unicode::lower(alternative) == unicode::lower(said_beside_);
+    xml.open("img", {{"src", picture.path}, {"alt", said ? std::string() : alternative}});
     if (!image.title.empty()) xml.attribute("title", image.title);
     // A size that the note asks for; else the natural one, so that readers know the shape before they have the file.
     double width = picture.width, height = picture.height;

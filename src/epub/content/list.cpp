@@ -69,7 +69,7 @@ void ContentWriter::item_blocks(const Blocks& blocks, bool tight) {
             block(item);
             continue;
         }
-        inlines(paragraph->children);
+        this->paragraph(paragraph->children);
         if (&item != &blocks.back()) xml.line_break();
     }
 }

@@ -21,7 +21,10 @@ std::string_view parser_name(std::string_view name) {
 }  // namespace
 
 bool TagFeed::is_left_out(const Event& event) const {
-    return event.in_reading() && left_out_until_ > 0 && reading_.origin(event.local) < left_out_until_;
+    if (!event.in_reading() || left_out_until_ == 0 || reading_.origin(event.local) >= left_out_until_) return false;
+    // What goes on behind the end is kept whole: rather words of a comment in the book than words of the writer's lost.
+    const std::size_t size = std::max<std::size_t>(event.text.size(), 1);
+    return reading_.origin(event.local + static_cast<std::uint32_t>(size) - 1) < left_out_until_;
 }
 
 void TagFeed::add(const RawHtml& html) {

@@ -98,7 +98,7 @@ TEST(Tables, APictureLeavesTheWordsBesideItTheirRoom) {
     resource.bytes = drawing;
     small.archive.resources.push_back(resource);
     Table table;
-    table.columns.resize(2, Alignment::none);
+    table.columns = {Alignment::none, Alignment::none};
     TableCell picture;
     Image image;
     image.target = ResourceId{0};

@@ -178,6 +178,17 @@ TEST(HtmlInMarkdown, FormsLeaveTheirText) {
         "Name Bob One Two Go Long text\n");
 }
 
+TEST(HtmlInMarkdown, WordsBehindACommentThatLeavesItsListStay) {
+    EXPECT_EQ(model("1. a\n\n   <!-- b\n\nc --> tail\n"), R"(
+list 1 start=1 . loose
+  item
+    paragraph
+      text "a"
+paragraph
+  text "c --> tail"
+)");
+}
+
 TEST(HtmlInMarkdown, ScriptsStylesAndCommentsVanish) {
     EXPECT_EQ(
         text_of(parsed("a <script>b()</script>c <STYLE>d{}</STYLE>e<!-- f -->\n\n<script>\nvar x = \"<p>\";\n\ny()\n"
