@@ -182,7 +182,7 @@ private:
             all.emplace_back();
         }
         all.back().push_back(run_note(contents));
-        for (const Run& run :
+        for (const NoteRun& run :
              runs_of(std::span(sets_.data(), contents), introduced ? 1 : 0, design_.note_start, design_)) {
             all.emplace_back();
             for (std::size_t i = run.first; i < run.last; ++i) all.back().push_back(run_note(i));

@@ -53,11 +53,11 @@ void open_parts(const std::vector<ContentsEntry>& entries, std::vector<std::vect
 
 }  // namespace
 
-std::vector<Run> runs_of(std::span<const SetNote> notes, std::size_t first, NoteStart start, const Design& design) {
+std::vector<NoteRun> runs_of(std::span<const SetNote> notes, std::size_t first, NoteStart start, const Design& design) {
     const std::span<const SetNote> told = notes.subspan(std::min(first, notes.size()));
     const bool each = start == NoteStart::page || (start == NoteStart::automatic && most_are_long(told, design));
     const bool parts = each || parts_are_long(told, design);
-    std::vector<Run> runs;
+    std::vector<NoteRun> runs;
     for (std::size_t i = first; i < notes.size(); ++i) {
         const bool begins =
             each || (parts && begins_part(notes[i])) || (start == NoteStart::automatic && is_long(notes[i], design));

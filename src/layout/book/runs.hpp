@@ -13,13 +13,13 @@
 
 namespace notes_export::layout {
 
-/// Notes from `first` up to, not including, `last`.
-struct Run {
+/// Notes from `first` up to, not including, `last`. (`Run` is a stretch of text in one face, in inline/itemise.hpp.)
+struct NoteRun {
     std::size_t first = 0, last = 0;
 };
 
 /// The runs of the notes from `first` on.
-std::vector<Run> runs_of(std::span<const SetNote> notes, std::size_t first, NoteStart start, const Design& design);
+std::vector<NoteRun> runs_of(std::span<const SetNote> notes, std::size_t first, NoteStart start, const Design& design);
 
 /// For each note, the titles of the parts that begin with it, outer ones first. Journals' parts are the calendar's
 /// and stand in the contents only.
