@@ -39,7 +39,7 @@ constexpr std::array table{
     Setting{"link-pages", "", text, "WHEN", look, "Page numbers behind the PDF's links: auto or never"},
     Setting{"grayscale", "", flag, "", look, "The PDF's pictures without colour"},
     Setting{"config", "", path, "FILE", run, "Read FILE instead of notes-export.toml", false},
-    Setting{"jobs", "", integer, "N", run, "Threads [as many as the machine has]"},
+    Setting{"jobs", "", integer, "N", run, "Threads, for each book [as many as the machine has]"},
     Setting{"list", "", flag, "", run, "Show date, words, pictures, path, title of notes"},
     Setting{"strict", "", flag, "", run, "End with status 3 when there was a warning"},
     Setting{"diagnostics", "", text, "FORM", run, "Warnings as text, or as json, one a line"},

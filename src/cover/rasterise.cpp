@@ -1,9 +1,10 @@
 #include <cairo.h>
 
+#include <algorithm>
 #include <memory>
 
 #include "cover/cover.hpp"
-#include "image/image.hpp"
+#include "image/raster.hpp"
 #include "text/outline.hpp"
 #include "text/subset.hpp"
 
@@ -44,39 +45,30 @@ Surface make_plane(int width, int height) {
     return Surface(cairo_image_surface_create(CAIRO_FORMAT_A8, width, height));
 }
 
-/// Fills a plane from `value(index of the sample)`.
-template <class Value>
-void fill_plane(cairo_surface_t* plane, const Value& value) {
-    cairo_surface_flush(plane);
-    unsigned char* data = cairo_image_surface_get_data(plane);
-    const int stride = cairo_image_surface_get_stride(plane);
-    const int width = cairo_image_surface_get_width(plane), height = cairo_image_surface_get_height(plane);
-    std::size_t at = 0;
+/// A plane of these samples.
+Surface plane_of(const std::vector<std::byte>& samples, int width, int height) {
+    Surface plane = make_plane(width, height);
+    if (cairo_surface_status(plane.get()) != CAIRO_STATUS_SUCCESS) return nullptr;
+    cairo_surface_flush(plane.get());
+    auto* data = reinterpret_cast<std::byte*>(cairo_image_surface_get_data(plane.get()));
+    const int stride = cairo_image_surface_get_stride(plane.get());
     for (int y = 0; y < height; ++y)
-        for (int x = 0; x < width; ++x) data[static_cast<std::ptrdiff_t>(y) * stride + x] = value(at++);
-    cairo_surface_mark_dirty(plane);
-}
-
-/// Rec. 709 luma, in 1/256 of each channel.
-unsigned char luma_of(const image::Raster& raster, std::size_t at) {
-    const auto sample = [&](std::size_t i) { return std::to_integer<unsigned>(raster.pixels[i]); };
-    if (raster.channels != 3) return static_cast<unsigned char>(sample(at * static_cast<std::size_t>(raster.channels)));
-    return static_cast<unsigned char>((sample(3 * at) * 54 + sample(3 * at + 1) * 183 + sample(3 * at + 2) * 19) >> 8);
+        std::copy_n(samples.begin() + static_cast<std::ptrdiff_t>(y) * width, width,
+                    data + static_cast<std::ptrdiff_t>(y) * stride);
+    cairo_surface_mark_dirty(plane.get());
+    return plane;
 }
 
 /// An emoji: its picture, in grey, as the whole cover is.
 void draw_bitmap(cairo_t* cairo, const text::BitmapGlyph& glyph) {
-    const auto decoded = image::decode(glyph.png);
-    const auto* raster = std::get_if<image::Raster>(&decoded);
+    auto decoded = image::decode(glyph.png);
+    auto* raster = std::get_if<image::Raster>(&decoded);
     if (!raster) return;
-    const Surface grey = make_plane(raster->width, raster->height), alpha = make_plane(raster->width, raster->height);
-    if (cairo_surface_status(grey.get()) != CAIRO_STATUS_SUCCESS ||
-        cairo_surface_status(alpha.get()) != CAIRO_STATUS_SUCCESS)
-        return;
-    fill_plane(grey.get(), [&](std::size_t at) { return luma_of(*raster, at); });
-    fill_plane(alpha.get(), [&](std::size_t at) {
-        return raster->alpha.empty() ? std::uint8_t{255} : std::to_integer<std::uint8_t>(raster->alpha[at]);
-    });
+    *raster = image::without_colour(std::move(*raster));
+    if (raster->alpha.empty()) raster->alpha.assign(raster->pixels.size(), std::byte{255});
+    const Surface grey = plane_of(raster->pixels, raster->width, raster->height);
+    const Surface alpha = plane_of(raster->alpha, raster->width, raster->height);
+    if (!grey || !alpha) return;
     cairo_translate(cairo, glyph.left, glyph.bottom + glyph.height);
     cairo_scale(cairo, glyph.width / raster->width, -glyph.height / raster->height);
     cairo_set_source_surface(cairo, grey.get(), 0, 0);

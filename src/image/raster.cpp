@@ -138,6 +138,20 @@ Raster simplified(Raster raster) {
     return raster;
 }
 
+Raster without_colour(Raster raster) {
+    if (raster.channels == 1) return raster;
+    // Luma of ITU-R BT.709 in 1/256.
+    constexpr unsigned red = 54, green = 183, blue = 19;
+    const std::size_t pixels = raster.pixels.size() / 3;
+    const auto value = [&](std::size_t at) { return std::to_integer<unsigned>(raster.pixels[at]); };
+    for (std::size_t i = 0; i < pixels; ++i)
+        raster.pixels[i] =
+            static_cast<std::byte>((red * value(3 * i) + green * value(3 * i + 1) + blue * value(3 * i + 2)) / 256);
+    raster.pixels.resize(pixels);
+    raster.channels = 1;
+    return raster;
+}
+
 Raster flattened(Raster raster) {
     const auto channels = static_cast<std::size_t>(raster.channels);
     for (std::size_t i = 0; i < raster.alpha.size(); ++i) {

@@ -21,6 +21,9 @@ Raster oriented(Raster raster, int orientation);
 /// Drops alpha that is opaque everywhere; three equal channels become grey.
 Raster simplified(Raster raster);
 
+/// The picture in greys, as bright as its colours are; its alpha stays.
+Raster without_colour(Raster raster);
+
 /// Lays the picture on white.
 Raster flattened(Raster raster);
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "image/raster.hpp"
 #include "pdf/deflate.hpp"
 #include "support/parallel.hpp"
 
@@ -110,7 +111,7 @@ std::variant<EncodedPicture, image::Failure> encode_picture(const Resource& reso
     auto decoded = image::decode(file, limits);
     if (const auto* failure = std::get_if<image::Failure>(&decoded)) return *failure;
     auto& raster = std::get<image::Raster>(decoded);
-    if (grayscale) raster = without_colour(std::move(raster));
+    if (grayscale) raster = image::without_colour(std::move(raster));
     if (is_photograph(info, raster))
         return as_jpeg(image::encode_jpeg(raster), raster.width, raster.height, raster.channels);
     return encode_raster(raster);

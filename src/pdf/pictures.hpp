@@ -26,9 +26,6 @@ struct EncodedPicture {
 /// Samples of a raster, as small as they go without loss: grey, indexed or RGB, with PNG's row filters.
 EncodedPicture encode_raster(const image::Raster& raster);
 
-/// The picture in greys, as bright as its colours are.
-image::Raster without_colour(image::Raster raster);
-
 /// A picture for a place of this size: a JPEG goes in as it is unless it is turned, of CMYK, in colours of its own or
 /// much finer than a screen or printer shows; all else is decoded, and scaled down to 300 pixels an inch.
 /// In greys where `grayscale` asks for it.

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "image/raster.hpp"
 #include "pdf/deflate.hpp"
 #include "pdf/drawing.hpp"
 #include "pdf/fonts.hpp"
@@ -28,7 +29,7 @@ ObjectId add_bitmap(const text::BitmapGlyph& bitmap, Document& document) {
     const auto decoded = image::decode(bitmap.png);
     const auto* raster = std::get_if<image::Raster>(&decoded);
     if (!raster) return {};
-    return add_picture(encode_raster(document.grayscale ? without_colour(*raster) : *raster), document);
+    return add_picture(encode_raster(document.grayscale ? image::without_colour(*raster) : *raster), document);
 }
 
 void extend(Type3& font, double left, double bottom, double right, double top) {

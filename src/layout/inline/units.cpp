@@ -192,7 +192,9 @@ private:
             unit.glued = size == 2;
             // TeX's blank, a third of an em, gives a half of itself and takes a third. Those of text faces are as
             // narrow as a fifth: taken by a third words nearly touch, so these take a quarter and give somewhat more.
-            if (!style_.code) unit.after = {0, advance * 0.6, advance / 4};
+            // The wide blank of a code face has no more of it than a text's, or `s = 1` falls apart.
+            const double flexible = std::min(advance, em_ / 4);
+            if (!style_.code) unit.after = {0, flexible * 0.6, flexible / 4};
         }
         result_.units.push_back(unit);
     }
